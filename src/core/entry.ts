@@ -1,0 +1,103 @@
+import {count, flag, optional, orNull, rate, ratio, seconds, shape, text, texts, type Check} from './check.js';
+
+/** What each type of entry says. The key is a past-tense verb; `flip-` before it is the event's name. */
+export interface EntryData {
+  /** A learner opened the lesson. */
+  launched: Record<string, never>;
+  /** Seconds `[from, to)` of the medium were played while visible, at this speed. */
+  watched: {from: number; to: number; rate: number};
+  /** Playing came to a checkpoint. */
+  reached: {checkpoint: string};
+  /** The learner did what the checkpoint asks. */
+  passed: {checkpoint: string};
+  /** A question was answered. `response` holds option keys, `score` is 0..1, `duration` seconds. */
+  answered: {
+    question: string; response: string[]; score: number; correct: boolean | null; try: number; duration: number;
+    /** The wrong ideas behind the chosen options. */
+    misconceptions?: string[];
+    /** Hash of the question as it was asked: tells an answer to an older wording. */
+    version?: string;
+    certainty?: number;
+  };
+  /** A quiz was finished; `score` is 0..1. */
+  submitted: {score: number};
+  /** A post, or with `parent` a reply to one. */
+  posted: {text: string; parent?: string};
+  edited: {post: string; text: string};
+  /** A mark on a post, set or taken back. */
+  reacted: {post: string; kind: 'like'; on: boolean};
+  /** How much of an activity is done, 0..1. */
+  progressed: {ratio: number};
+  completed: {score?: number; coverage?: number};
+}
+
+export type EntryType = keyof EntryData;
+
+/** Who may read an entry: everybody in the space, or its author and the staff. */
+export type Audience = 'all' | 'staff-and-self';
+
+interface EntryRule {
+  audience: Audience;
+  /** The xAPI verb's IRI: ADL's, the Video Profile's or Activity Streams 1.0. */
+  verb: string;
+  check: Check;
+}
+
+const adl = (name: string) => `http://adlnet.gov/expapi/verbs/${name}`;
+const stream = (name: string) => `http://activitystrea.ms/schema/1.0/${name}`;
+
+/** The whole vocabulary: a type without audience, verb and schema does not compile. */
+export const ENTRY_RULES: {readonly [T in EntryType]: EntryRule} = {
+  launched: {audience: 'staff-and-self', verb: adl('launched'), check: shape({})},
+  watched: {audience: 'staff-and-self', verb: stream('watch'), check: shape({from: seconds, to: seconds, rate})},
+  reached: {audience: 'staff-and-self', verb: adl('experienced'), check: shape({checkpoint: text})},
+  passed: {audience: 'staff-and-self', verb: adl('passed'), check: shape({checkpoint: text})},
+  answered: {
+    audience: 'staff-and-self', verb: adl('answered'),
+    check: shape({
+      question: text, response: texts, score: ratio, correct: orNull(flag), try: count, duration: seconds,
+      misconceptions: optional(texts), version: optional(text), certainty: optional(ratio),
+    }),
+  },
+  submitted: {audience: 'staff-and-self', verb: stream('submit'), check: shape({score: ratio})},
+  posted: {audience: 'all', verb: adl('commented'), check: shape({text, parent: optional(text)})},
+  edited: {audience: 'all', verb: stream('update'), check: shape({post: text, text})},
+  reacted: {audience: 'all', verb: stream('like'), check: shape({post: text, kind: text, on: flag})},
+  progressed: {audience: 'staff-and-self', verb: adl('progressed'), check: shape({ratio})},
+  completed: {
+    audience: 'staff-and-self', verb: adl('completed'),
+    check: shape({score: optional(ratio), coverage: optional(ratio)}),
+  },
+};
+
+/** One line of a lesson's log. `author`, `at` (ISO 8601) and `seq` are set by the log, never by the client. */
+export interface Entry<T extends EntryType = EntryType> {
+  id: string;
+  space: string;
+  activity: string;
+  type: T;
+  data: EntryData[T];
+  author: string;
+  at: string;
+  seq: number;
+}
+
+/** What a client may say. `id` is a UUID of its own making: appending twice with one id appends once. */
+export type NewEntry<T extends EntryType = EntryType> = Pick<Entry<T>, 'id' | 'activity' | 'type' | 'data'>;
+
+/** The most that `data` may weigh, in bytes of UTF-8 JSON. */
+export const MAX_DATA_BYTES = 16 * 1024;
+
+/** What is wrong with an entry as it came in (from a client, a file or a disk), or `undefined`. */
+export function faultOf(entry: NewEntry): string | undefined {
+  if (!Object.hasOwn(ENTRY_RULES, entry.type)) return `type ${JSON.stringify(entry.type)} is not known`;
+  const wrong = text(entry.id) ?? text(entry.activity) ?? ENTRY_RULES[entry.type].check(entry.data);
+  return wrong && `${entry.type}: ${wrong}`;
+}
+
+export const bytesOf = (data: unknown): number => new TextEncoder().encode(JSON.stringify(data)).length;
+
+/** Narrows an entry to one type. */
+export function isEntry<T extends EntryType>(entry: Entry, type: T): entry is Entry<T> {
+  return entry.type === type;
+}

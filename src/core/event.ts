@@ -1,0 +1,26 @@
+import type {Entry, EntryData, EntryType} from './entry.js';
+
+/** An element could not do its work. `code` is stable, `message` is in the page's language and names the mend. */
+export interface Failure {code: string; message: string}
+
+/** What was written to the log: follows each event that is an entry, once the log has it. */
+export type FlipRecord = Pick<Entry, 'id' | 'type' | 'activity' | 'data' | 'at'>;
+
+/** Every event of the library. All bubble and cross shadow roots; `detail` is plain JSON. */
+export type FlipEventMap =
+  {[T in EntryType as `flip-${T}`]: FlipEvent<EntryData[T]>}
+  & {'flip-failed': FlipEvent<Failure>; 'flip-record': FlipEvent<FlipRecord>};
+
+export type FlipEventName = keyof FlipEventMap;
+
+/** The one event class: bubbles, is composed, and its detail cannot be changed on the way. */
+export class FlipEvent<D = unknown> extends CustomEvent<D> {
+  constructor(type: FlipEventName, detail: D) {
+    super(type, {bubbles: true, composed: true, detail: Object.freeze(detail)});
+  }
+}
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merges our events into the DOM's own map
+  interface GlobalEventHandlersEventMap extends FlipEventMap {}
+}

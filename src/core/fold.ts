@@ -1,0 +1,19 @@
+import type {Entry} from './entry.js';
+
+/** Entries by id: the ground of every fold, so that repeats and reordering on the way change nothing. */
+export type Known = ReadonlyMap<string, Entry>;
+
+/** Adds a batch. An entry seen before stays, unless it now comes with its number (it was pending and is saved). */
+export function merge(known: Known, batch: Iterable<Entry>): Map<string, Entry> {
+  const next = new Map(known);
+  for (const entry of batch) {
+    const before = next.get(entry.id);
+    if (!before || entry.seq < before.seq) next.set(entry.id, entry);
+  }
+  return next;
+}
+
+/** In the log's order; what is not numbered yet comes last, ties by id so that every replica agrees. */
+export function inOrder(known: Known): Entry[] {
+  return [...known.values()].sort((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,208 @@
+import {committed, openDatabase, settled, STORES} from './database.js';
+import {faultOf, type Entry, type NewEntry} from './entry.js';
+import {uuid} from './id.js';
+import {LocalDrafts} from './local-drafts.js';
+import {assertStorable, duplicateOf, LogError, UNNUMBERED, type Drafts, type Identity, type Log, type LogStatus, type ReadOptions, type Receipt} from './log.js';
+import {Signal} from './signal.js';
+
+/** What the browser lends: handed in, so that a test can lend something else. */
+export interface LocalEnvironment {
+  indexedDB: IDBFactory;
+  /** Tells other tabs that something was written. Without it they see it at their next visit. */
+  channel?: (name: string) => BroadcastChannel;
+  now?: () => Date;
+}
+
+interface Subscriber {cursor: number; on: (batch: Entry[]) => void; options: ReadOptions; started: boolean}
+
+/**
+ * The log in this browser: IndexedDB, one transaction an entry with strict durability, so that what was acknowledged
+ * survives a killed browser; tabs of one browser hear of each other's entries at once.
+ */
+export class LocalLog implements Log {
+  readonly drafts: Drafts;
+  readonly #news = new Signal<LogStatus>();
+  readonly #subscribers = new Set<Subscriber>();
+  readonly #channel: BroadcastChannel | undefined;
+  #database: IDBDatabase;
+  #status: LogStatus = 'saved';
+  #unsaved: Entry[] = [];
+  /** Writes and deliveries, one after the other. */
+  #writing: Promise<unknown> = Promise.resolve();
+  #delivering: Promise<void> = Promise.resolve();
+
+  private constructor(
+    readonly space: string, readonly environment: LocalEnvironment, database: IDBDatabase, readonly identity: Identity,
+  ) {
+    this.#database = database;
+    this.drafts = new LocalDrafts(space, () => this.#open());
+    this.#channel = environment.channel?.(`flip-elements:${space}`);
+    if (this.#channel) this.#channel.onmessage = () => this.refresh();
+  }
+
+  /** Opens the space in this browser. Rejects with `LogError('unavailable')` where the browser forbids storage. */
+  static async open(space: string, environment: LocalEnvironment, name?: string): Promise<LocalLog> {
+    try {
+      const database = await openDatabase(environment.indexedDB);
+      const sub = await ownName(database);
+      return new LocalLog(space, environment, database, {sub, role: 'learner', ...(name && {name})});
+    } catch (cause) {
+      throw new LogError('unavailable', 'This browser keeps nothing for this page.', {cause});
+    }
+  }
+
+  get status(): LogStatus {
+    return this.#status;
+  }
+
+  async append(entry: NewEntry): Promise<Receipt> {
+    assertStorable(entry);
+    const {id, activity, type, data} = structuredClone(entry);
+    const at = (this.environment.now?.() ?? new Date()).toISOString();
+    const stored = {id, activity, type, data, space: this.space, author: this.identity.sub, at, seq: UNNUMBERED};
+    return this.#enqueue(stored);
+  }
+
+  async read(after: number, options: ReadOptions = {}): Promise<Entry[]> {
+    const entries = [...await this.#stored(after, options), ...this.#unsaved.filter((entry) => isFor(entry, options))];
+    return entries.slice(0, options.limit);
+  }
+
+  subscribe(after: number, on: (batch: Entry[]) => void, options: ReadOptions = {}): () => void {
+    const subscriber: Subscriber = {cursor: after, on, options, started: false};
+    this.#subscribers.add(subscriber);
+    this.#deliver([subscriber]);
+    return () => this.#subscribers.delete(subscriber);
+  }
+
+  whoami(): Promise<Identity> {
+    return Promise.resolve(this.identity);
+  }
+
+  async restore(entries: Entry[]): Promise<void> {
+    for (const entry of entries) {
+      assertStorable(entry);
+      if (entry.space !== this.space) continue;
+      const {id, activity, type, data, at} = structuredClone(entry);
+      await this.#enqueue({id, activity, type, data, at, space: this.space, author: this.identity.sub, seq: UNNUMBERED});
+    }
+  }
+
+  onStatus(on: (status: LogStatus) => void): () => void {
+    return this.#news.listen(on);
+  }
+
+  refresh(): void {
+    this.#deliver(this.#subscribers);
+  }
+
+  close(): void {
+    this.#subscribers.clear();
+    this.#channel?.close();
+    void this.#writing.then(() => this.#database.close());
+  }
+
+  #enqueue(entry: Entry): Promise<Receipt> {
+    const write = this.#writing.then(() => this.#save(entry));
+    this.#writing = write.catch(() => {});
+    return write;
+  }
+
+  /** Writes what waited and then this; when the disk refuses, keeps it in the page and says so. */
+  async #save(entry: Entry): Promise<Receipt> {
+    try {
+      for (const waiting of [...this.#unsaved]) {
+        await this.#write(waiting);
+        this.#unsaved.shift();
+      }
+      const receipt = await this.#write(entry);
+      this.#setStatus('saved');
+      if (!receipt.dup) {
+        this.refresh();
+        this.#channel?.postMessage(receipt.seq);
+      }
+      return receipt;
+    } catch (cause) {
+      if (cause instanceof LogError) throw cause;
+      this.#unsaved.push(entry);
+      this.#setStatus('unsaved');
+      for (const {on, options} of this.#subscribers) if (isFor(entry, options)) on([entry]);
+      return {seq: entry.seq, dup: false, pending: true};
+    }
+  }
+
+  async #write(entry: Entry): Promise<Receipt> {
+    const database = await this.#open();
+    const transaction = database.transaction(STORES.entries, 'readwrite', {durability: 'strict'});
+    const done = committed(transaction);
+    done.catch(() => {});
+    const store = transaction.objectStore(STORES.entries);
+    const known = await settled<Entry | undefined>(store.index('id').get([this.space, entry.id]));
+    if (known) return duplicateOf(known, entry);
+    const last = await settled(store.openKeyCursor(
+      IDBKeyRange.bound([this.space], [this.space, Infinity]), 'prev'));
+    const seq = ((last?.key as [string, number] | undefined)?.[1] ?? 0) + 1;
+    store.add({...entry, seq});
+    await done;
+    return {seq, dup: false};
+  }
+
+  async #stored(after: number, {activity, limit}: ReadOptions): Promise<Entry[]> {
+    const store = (await this.#open()).transaction(STORES.entries).objectStore(STORES.entries);
+    const found: Entry[] = await settled(activity === undefined
+      ? store.getAll(IDBKeyRange.bound([this.space, after], [this.space, Infinity], true), limit)
+      : store.index('activity').getAll(
+        IDBKeyRange.bound([this.space, activity, after], [this.space, activity, Infinity], true), limit));
+    // What an older or a foreign program left on the disk must not stop a lesson.
+    return found.filter((entry) => faultOf(entry) === undefined);
+  }
+
+  #deliver(subscribers: Iterable<Subscriber>): void {
+    const waiting = [...subscribers];
+    this.#delivering = this.#delivering.then(async () => {
+      for (const subscriber of waiting) await this.#deliverTo(subscriber);
+    });
+  }
+
+  async #deliverTo(subscriber: Subscriber): Promise<void> {
+    if (!this.#subscribers.has(subscriber)) return;
+    // A disk that cannot be read now is read at the next news; the learner goes on with what the page holds.
+    const batch = await this.#stored(subscriber.cursor, subscriber.options).catch((): Entry[] => []);
+    if (!this.#subscribers.has(subscriber)) return;
+    if (batch.length === 0 && subscriber.started) return;
+    subscriber.started = true;
+    subscriber.cursor = batch.at(-1)?.seq ?? subscriber.cursor;
+    subscriber.on(batch);
+  }
+
+  async #open(): Promise<IDBDatabase> {
+    try {
+      this.#database.transaction(STORES.meta);
+    } catch {
+      this.#database = await openDatabase(this.environment.indexedDB);
+    }
+    return this.#database;
+  }
+
+  #setStatus(status: LogStatus): void {
+    if (this.#status === status) return;
+    this.#status = status;
+    this.#news.send(status);
+  }
+}
+
+const isFor = (entry: Entry, {activity}: ReadOptions) => activity === undefined || entry.activity === activity;
+
+/** This browser's author: a random name made at the first visit, the same in all lessons of the origin. */
+async function ownName(database: IDBDatabase): Promise<string> {
+  const transaction = database.transaction(STORES.meta, 'readwrite', {durability: 'strict'});
+  const done = committed(transaction);
+  done.catch(() => {});
+  const store = transaction.objectStore(STORES.meta);
+  const known = await settled<unknown>(store.get('author'));
+  if (typeof known === 'string') return known;
+  const fresh = uuid();
+  store.put(fresh, 'author');
+  await done;
+  return fresh;
+}

@@ -1,0 +1,104 @@
+import {ENTRY_RULES, isEntry, type Entry} from './entry.js';
+import {isoDuration} from './time.js';
+
+/** What a statement needs beyond the entry. IRIs are absolute. */
+export interface StatementContext {
+  /** The lesson's IRI; activities are its fragments. */
+  lesson: string;
+  /** Whose accounts authors are, usually the site's origin. */
+  homePage: string;
+  /** BCP 47, for names and verbs. */
+  language: string;
+  /** Activity id -> the name a person knows it by. */
+  names?: ReadonlyMap<string, string>;
+  learner?: string;
+}
+
+interface Result {
+  score?: {scaled: number};
+  success?: boolean;
+  completion?: boolean;
+  response?: string;
+  duration?: string;
+  extensions?: Record<string, unknown>;
+}
+
+export interface Statement {
+  id: string;
+  timestamp: string;
+  actor: {objectType: 'Agent'; name?: string; account: {homePage: string; name: string}};
+  verb: {id: string; display: Record<string, string>};
+  object: {objectType: 'Activity'; id: string; definition: {type: string; name?: Record<string, string>}};
+  result?: Result;
+  context: {language: string; contextActivities: {grouping: {objectType: 'Activity'; id: string}[]}};
+}
+
+const ACTIVITY = 'http://adlnet.gov/expapi/activities/';
+const VIDEO = 'https://w3id.org/xapi/video/';
+/** cmi5's extension for progress: whole per cent. */
+const PROGRESS = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
+/** xAPI 1.0.3, interaction response patterns: several choices are joined by this. */
+const JOIN = '[,]';
+
+/** The xAPI 1.0.3 statement that says what an entry says: a pure function, the same for the same entry. */
+export function statementOf(entry: Entry, context: StatementContext): Statement {
+  const {lesson, homePage, language, names, learner} = context;
+  const name = names?.get(entry.activity);
+  const result = resultOf(entry);
+  return {
+    id: entry.id,
+    timestamp: entry.at,
+    actor: {objectType: 'Agent', ...(learner && {name: learner}), account: {homePage, name: entry.author}},
+    verb: {id: ENTRY_RULES[entry.type].verb, display: {en: entry.type}},
+    object: {
+      objectType: 'Activity', id: activityIri(lesson, entry),
+      definition: {type: activityType(entry), ...(name && {name: {[language]: name}})},
+    },
+    ...(result && {result}),
+    context: {language, contextActivities: {grouping: [{objectType: 'Activity', id: lesson}]}},
+  };
+}
+
+/** Opening is about the lesson, everything else about the activity it happened in: a fragment of the lesson. */
+function activityIri(lesson: string, entry: Entry): string {
+  if (entry.type === 'launched') return lesson;
+  const url = new URL(lesson);
+  url.hash = encodeURIComponent(entry.activity);
+  return url.href;
+}
+
+function activityType({type}: Entry): string {
+  switch (type) {
+    case 'launched': return `${ACTIVITY}lesson`;
+    case 'watched': return `${VIDEO}activity-type/video`;
+    case 'answered': return `${ACTIVITY}question`;
+    case 'submitted': return `${ACTIVITY}assessment`;
+    case 'reached': case 'passed': return `${ACTIVITY}objective`;
+    case 'posted': case 'edited': case 'reacted': return 'http://id.tincanapi.com/activitytype/discussion';
+    case 'progressed': case 'completed': return `${ACTIVITY}module`;
+  }
+}
+
+function resultOf(entry: Entry): Result | undefined {
+  if (isEntry(entry, 'watched')) {
+    const {from, to, rate} = entry.data;
+    return {extensions: {
+      [`${VIDEO}extensions/time-from`]: from, [`${VIDEO}extensions/time-to`]: to,
+      [`${VIDEO}extensions/played-segments`]: `${from}[.]${to}`,
+    }, duration: isoDuration((to - from) / rate)};
+  }
+  if (isEntry(entry, 'answered')) {
+    const {response, score, correct, duration} = entry.data;
+    return {
+      response: response.join(JOIN), score: {scaled: score}, duration: isoDuration(duration),
+      ...(correct !== null && {success: correct}),
+    };
+  }
+  if (isEntry(entry, 'submitted')) return {score: {scaled: entry.data.score}};
+  if (isEntry(entry, 'posted') || isEntry(entry, 'edited')) return {response: entry.data.text};
+  if (isEntry(entry, 'progressed')) return {extensions: {[PROGRESS]: Math.round(entry.data.ratio * 100)}};
+  if (isEntry(entry, 'completed')) {
+    return {completion: true, ...(entry.data.score !== undefined && {score: {scaled: entry.data.score}})};
+  }
+  return undefined;
+}

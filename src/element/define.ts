@@ -1,0 +1,19 @@
+import {ContextRoot} from '@lit/context';
+import {warn} from './warn.js';
+
+let rooted = false;
+
+/**
+ * Gives a class its tag. A tag that is taken is left alone: the first copy of the library on a page serves it.
+ * The first call also lets elements that were upgraded before their lesson find it once it is there.
+ */
+export function define(tag: `flip-${string}`, constructor: CustomElementConstructor): void {
+  if (!rooted) new ContextRoot().attach(document.documentElement);
+  rooted = true;
+  const taken = customElements.get(tag);
+  if (!taken) customElements.define(tag, constructor);
+  else if (taken !== constructor) {
+    warn(taken, `A second copy of flip-elements on this page also wants to define <${tag}>; the first one keeps it. `
+      + 'Load the library once: keep one of the script tags or imports.');
+  }
+}

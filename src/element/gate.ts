@@ -1,0 +1,101 @@
+import {ContextConsumer} from '@lit/context';
+import type {ReactiveController, ReactiveElement} from 'lit';
+import {gateContext} from './contexts.js';
+
+/** How a learner stands with something that can be answered. `score` is 0..1; `final`: no more tries. */
+export interface Standing {answered: boolean; score: number; final: boolean}
+
+/** Something that waits for its content: it knows that its members report, and nothing else about them. */
+export interface Gate {
+  /** Returns the member's seat. Joining does not count as an answer. */
+  join(member: Element): Seat;
+}
+
+export interface Seat {
+  report(standing: Standing): void;
+  leave(): void;
+}
+
+/** Keeps the standings of everything that joined. */
+export class Standings implements Gate {
+  readonly #of = new Map<Element, Standing | undefined>();
+  readonly #onChange: () => void;
+
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  join(member: Element): Seat {
+    this.#of.set(member, undefined);
+    this.#onChange();
+    return {
+      report: (standing) => {
+        this.#of.set(member, standing);
+        this.#onChange();
+      },
+      leave: () => {
+        this.#of.delete(member);
+        this.#onChange();
+      },
+    };
+  }
+
+  /** Members in the page's order, with how the learner stands with each (`undefined`: not answered yet). */
+  get members(): {element: Element; standing: Standing | undefined}[] {
+    return [...this.#of].map(([element, standing]) => ({element, standing})).sort(byPage);
+  }
+
+  /** All members taken together: answered or final when all are, the score their mean. */
+  get whole(): Standing {
+    const standings = [...this.#of.values()];
+    return {
+      answered: standings.every((standing) => standing?.answered),
+      score: standings.reduce((sum, standing) => sum + (standing?.score ?? 0), 0) / Math.max(1, standings.length),
+      final: standings.every((standing) => standing?.final),
+    };
+  }
+
+  get size(): number {
+    return this.#of.size;
+  }
+}
+
+/** A member's side: reports to the nearest gate, if there is one, also when the gate comes late or the member moves. */
+export class GateMember implements ReactiveController {
+  #seat: Seat | undefined;
+  #gate: Gate | undefined;
+  #last: Standing | undefined;
+
+  constructor(readonly host: ReactiveElement) {
+    host.addController(this);
+    new ContextConsumer(host, {context: gateContext, subscribe: true, callback: (gate) => this.#join(gate)});
+  }
+
+  /** Something waits for this element. */
+  get joined(): boolean {
+    return this.#gate !== undefined;
+  }
+
+  report(standing: Standing): void {
+    const last = this.#last;
+    if (last && last.answered === standing.answered && last.score === standing.score && last.final === standing.final) return;
+    this.#last = standing;
+    this.#seat?.report(standing);
+  }
+
+  hostDisconnected(): void {
+    this.#join(undefined);
+  }
+
+  #join(gate: Gate | undefined): void {
+    if (gate === this.#gate) return;
+    this.#seat?.leave();
+    this.#gate = gate;
+    this.#seat = gate?.join(this.host);
+    if (this.#last) this.#seat?.report(this.#last);
+    this.host.requestUpdate();
+  }
+}
+
+const byPage = (a: {element: Element}, b: {element: Element}) =>
+  a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;

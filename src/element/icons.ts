@@ -1,0 +1,28 @@
+import {html, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
+
+/** Line drawings on a 24 x 24 grid. Decoration only: the words stand beside them or in the button's name. */
+const DRAWINGS = {
+  play: svg`<path d="M7 4.5v15l12-7.5z" fill="currentColor" />`,
+  pause: svg`<path d="M8 5v14M16 5v14" stroke-width="4" />`,
+  back: svg`<path d="M4 4v6h6M4.6 10A8 8 0 1 1 4 14" />`,
+  captions: svg`<rect x="3" y="5" width="18" height="14" rx="3" /><path d="M10.5 10.5a2 2 0 1 0 0 3M17 10.5a2 2 0 1 0 0 3" />`,
+  sound: svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4 4 0 0 1 0 6M18 6.5a7.5 7.5 0 0 1 0 11" />`,
+  muted: svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 10l5 5M21 10l-5 5" />`,
+  enlarge: svg`<path d="M9 4H4v5M15 4h5v5M9 20H4v-5M15 20h5v-5" />`,
+  reduce: svg`<path d="M4 9h5V4M20 9h-5V4M4 15h5v5M20 15h-5v5" />`,
+  check: svg`<path d="M5 12.5l4.5 4.5L19 7.5" />`,
+  cross: svg`<path d="M6.5 6.5l11 11M17.5 6.5l-11 11" />`,
+  hint: svg`<path d="M9.5 18h5M10.5 21h3M12 3a6 6 0 0 0-3.6 10.8c.7.6 1.1 1.3 1.1 2.2h5c0-.9.4-1.6 1.1-2.2A6 6 0 0 0 12 3z" />`,
+  question: svg`<path d="M9 9.2a3 3 0 1 1 4.3 2.7c-.8.4-1.3 1-1.3 1.9v.5" /><path d="M12 18h.01" />`,
+  heart: svg`<path d="M12 20s-7.5-4.6-7.5-10.2A4.2 4.2 0 0 1 12 7.5a4.2 4.2 0 0 1 7.5 2.3C19.5 15.4 12 20 12 20z" />`,
+  reply: svg`<path d="M9 7l-5 5 5 5M4.5 12H14a6 6 0 0 1 6 6v1" />`,
+  pencil: svg`<path d="M4 20l1-4.5L16.5 4 20 7.5 8.5 19z" />`,
+  lock: svg`<rect x="5" y="11" width="14" height="9" rx="2" /><path d="M8 11V8a4 4 0 0 1 8 0v3" />`,
+  right: svg`<path d="M9 5l7 7-7 7" />`,
+} satisfies Record<string, SVGTemplateResult>;
+
+export type IconName = keyof typeof DRAWINGS;
+
+export function icon(name: IconName): TemplateResult {
+  return html`<svg class="icon" part="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${DRAWINGS[name]}</svg>`;
+}

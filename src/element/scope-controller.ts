@@ -1,0 +1,62 @@
+import {ContextConsumer} from '@lit/context';
+import type {ReactiveController, ReactiveElement} from 'lit';
+import {lessonContext} from './contexts.js';
+import {parsed} from './parsed.js';
+import {pageScope, type Scope} from './scope.js';
+import {warn} from './warn.js';
+
+/** How long to wait for a lesson whose script has not come, ms. */
+const LESSON_PATIENCE = 10_000;
+
+/**
+ * Finds an element's scope: its lesson, also one that is upgraded later, or the page when it stands in none.
+ * `enter` may return a way to leave: it is called when the element goes elsewhere.
+ */
+export class ScopeController implements ReactiveController {
+  #scope: Scope | undefined;
+  #leave: (() => void) | void = undefined;
+
+  constructor(readonly host: ReactiveElement, readonly enter: (scope: Scope) => (() => void) | void) {
+    host.addController(this);
+    new ContextConsumer(host, {context: lessonContext, subscribe: true, callback: (scope) => {
+      void parsed().then(() => this.#set(scope));
+    }});
+  }
+
+  get scope(): Scope | undefined {
+    return this.#scope;
+  }
+
+  hostConnected(): void {
+    void parsed().then(() => this.#findPage());
+  }
+
+  hostDisconnected(): void {
+    this.#set(undefined);
+  }
+
+  async #findPage(): Promise<void> {
+    await Promise.resolve();
+    if (this.#scope || !this.host.isConnected) return;
+    if (closestAcross(this.host, 'flip-lesson')) {
+      await new Promise((resolve) => setTimeout(resolve, LESSON_PATIENCE));
+      if (this.#scope || !this.host.isConnected) return;
+      warn(this.host, 'It stands in a <flip-lesson>, but nothing on this page defines that tag; records go to the page itself.',
+        '<script type="module" src=".../flip-elements/autoload.js"></script>');
+    }
+    this.#set(pageScope());
+  }
+
+  #set(scope: Scope | undefined): void {
+    if (scope === this.#scope || (scope && !this.host.isConnected)) return;
+    this.#leave?.();
+    this.#scope = scope;
+    this.#leave = scope && this.enter(scope);
+  }
+}
+
+/** The nearest ancestor of that tag, across shadow roots. */
+function closestAcross(element: Element, tag: string): Element | null {
+  const root = element.getRootNode();
+  return element.closest(tag) ?? (root instanceof ShadowRoot ? closestAcross(root.host, tag) : null);
+}

@@ -1,0 +1,87 @@
+import type {Log} from '../core/log.js';
+import {openLog, type Store} from '../core/open-log.js';
+import type {LocalEnvironment} from '../core/local-log.js';
+import {Signal} from '../core/signal.js';
+import {warn} from './warn.js';
+
+/** Something a learner can do in a lesson and be done with. */
+export interface Activity {id: string; element: HTMLElement; label: () => string}
+
+/** A lesson as its elements see it: where records go, which ids are taken, what there is to do. */
+export class Scope {
+  readonly #owners = new Map<string, Element>();
+  readonly #activities = new Set<Activity>();
+  readonly #changed = new Signal<void>();
+
+  /** @param space the lesson's name in the log  @param log its log, perhaps still opening */
+  constructor(readonly space: string, readonly log: Promise<Log>) {}
+
+  /** The id an element's records go under: the one it wants, or with a number behind it when another has that one. */
+  claim(wanted: string, element: Element): string {
+    for (let n = 1; ; n++) {
+      const id = n === 1 ? wanted : `${wanted}~${n}`;
+      const owner = this.#owners.get(id);
+      if (owner && owner !== element && owner.isConnected) continue;
+      this.#owners.set(id, element);
+      if (n > 1) warnTwice(wanted, element);
+      return id;
+    }
+  }
+
+  release(id: string, element: Element): void {
+    if (this.#owners.get(id) === element) this.#owners.delete(id);
+  }
+
+  /** Adds to what there is to do. Returns the way to take it away. */
+  enter(activity: Activity): () => void {
+    this.#activities.add(activity);
+    this.#changed.send();
+    return () => {
+      this.#activities.delete(activity);
+      this.#changed.send();
+    };
+  }
+
+  /** What there is to do, in the page's order. */
+  get activities(): Activity[] {
+    return [...this.#activities].sort((a, b) =>
+      a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+  }
+
+  onChange(listener: () => void): () => void {
+    return this.#changed.listen(listener);
+  }
+}
+
+function warnTwice(id: string, element: Element): void {
+  warn(element, element.id === id
+    ? `Two elements have the id "${id}"; this one's answers are kept apart as "${id}~2". Ids must differ.`
+    : 'Two elements have the same content and no id, so their records cannot be told apart by name.',
+  `<${element.localName} id="${id}-2" ...>`);
+}
+
+/** What this browser lends a log; `undefined` where it throws at the mere look (sandboxed frames). */
+function browserEnvironment(): LocalEnvironment | undefined {
+  try {
+    if (!globalThis.indexedDB) return undefined;
+    return {
+      indexedDB: globalThis.indexedDB,
+      ...(typeof BroadcastChannel === 'function' && {channel: (name: string) => new BroadcastChannel(name)}),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A scope over this browser's storage. */
+export function openScope(space: string, store: Store = 'local', learner?: string): Scope {
+  return new Scope(space, openLog(space, store, browserEnvironment(), learner));
+}
+
+let page: Scope | undefined;
+
+/** The scope of elements that stand in no lesson: the page itself. */
+export function pageScope(): Scope {
+  page ??= openScope(location.origin + location.pathname);
+  return page;
+}

@@ -1,0 +1,5 @@
+/** Opens every door: defines all tags. */
+export * from './discussion/index.js';
+export * from './lesson/index.js';
+export * from './quiz/index.js';
+export * from './video/index.js';

@@ -1,0 +1,51 @@
+import type {ReactiveElement} from 'lit';
+import {merge, type Known} from '../core/fold.js';
+import type {Activity, Scope} from '../element/scope.js';
+import {ScopeController} from '../element/scope-controller.js';
+import {standings, UNTOUCHED, type ActivityStanding} from './standing.js';
+
+/** What there is to do in an element's lesson and how far its learner is; draws the host anew when that changes. */
+export class StandingsController {
+  readonly #finder: ScopeController;
+  #known: Known = new Map();
+  #of = new Map<string, ActivityStanding>();
+  #ready = false;
+
+  constructor(readonly host: ReactiveElement) {
+    this.#finder = new ScopeController(host, (scope) => this.#enter(scope));
+  }
+
+  /** The log has told what it holds: until then "not begun" would be a guess. */
+  get ready(): boolean {
+    return this.#ready;
+  }
+
+  /** What there is to do, in the page's order. */
+  get activities(): Activity[] {
+    return this.#finder.scope?.activities ?? [];
+  }
+
+  of(activity: string): ActivityStanding {
+    return this.#of.get(activity) ?? UNTOUCHED;
+  }
+
+  #enter(scope: Scope): () => void {
+    let here = true;
+    const leave = [scope.onChange(() => this.host.requestUpdate())];
+    void scope.log.then(async (log) => {
+      const {sub} = await log.whoami();
+      if (!here) return;
+      leave.push(log.subscribe(0, (batch) => {
+        this.#ready = true;
+        this.#known = merge(this.#known, batch.filter(({type}) => type === 'progressed' || type === 'completed'));
+        this.#of = standings(this.#known.values(), sub);
+        this.host.requestUpdate();
+      }));
+    });
+    return () => {
+      here = false;
+      for (const each of leave) each();
+      this.#known = new Map();
+    };
+  }
+}
