@@ -10,9 +10,9 @@ export interface EntryData {
   reached: {checkpoint: string};
   /** The learner did what the checkpoint asks. */
   passed: {checkpoint: string};
-  /** A question was answered. `response` holds option keys, `score` is 0..1, `duration` seconds. */
+  /** A question was answered. `response` holds option keys, `score` is 0..1 or `null` (not graded), `duration` seconds. */
   answered: {
-    question: string; response: string[]; score: number; correct: boolean | null; try: number; duration: number;
+    question: string; response: string[]; score: number | null; correct: boolean | null; try: number; duration: number;
     /** The wrong ideas behind the chosen options. */
     misconceptions?: string[];
     /** Hash of the question as it was asked: tells an answer to an older wording. */
@@ -55,7 +55,7 @@ export const ENTRY_RULES: {readonly [T in EntryType]: EntryRule} = {
   answered: {
     audience: 'staff-and-self', verb: adl('answered'),
     check: shape({
-      question: text, response: texts, score: ratio, correct: orNull(flag), try: count, duration: seconds,
+      question: text, response: texts, score: orNull(ratio), correct: orNull(flag), try: count, duration: seconds,
       misconceptions: optional(texts), version: optional(text), certainty: optional(ratio),
     }),
   },

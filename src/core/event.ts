@@ -21,6 +21,6 @@ export class FlipEvent<D = unknown> extends CustomEvent<D> {
 }
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merges our events into the DOM's own map
+  // Merges our events into the DOM's own map.
   interface GlobalEventHandlersEventMap extends FlipEventMap {}
 }

@@ -13,7 +13,9 @@ export function merge(known: Known, batch: Iterable<Entry>): Map<string, Entry> 
   return next;
 }
 
-/** In the log's order; what is not numbered yet comes last, ties by id so that every replica agrees. */
+/** In the log's order; what is not numbered yet comes last, by time, ties by id so that every replica agrees. */
 export function inOrder(known: Known): Entry[] {
-  return [...known.values()].sort((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1));
+  return [...known.values()].sort((a, b) => a.seq - b.seq || order(a.at, b.at) || order(a.id, b.id));
 }
+
+const order = (a: string, b: string) => (a < b ? -1 : Number(a > b));

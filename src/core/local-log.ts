@@ -137,7 +137,7 @@ export class LocalLog implements Log {
     const done = committed(transaction);
     done.catch(() => {});
     const store = transaction.objectStore(STORES.entries);
-    const known = await settled<Entry | undefined>(store.index('id').get([this.space, entry.id]));
+    const known = await settled(store.index('id').get([this.space, entry.id]) as IDBRequest<Entry | undefined>);
     if (known) return duplicateOf(known, entry);
     const last = await settled(store.openKeyCursor(
       IDBKeyRange.bound([this.space], [this.space, Infinity]), 'prev'));
@@ -149,10 +149,11 @@ export class LocalLog implements Log {
 
   async #stored(after: number, {activity, limit}: ReadOptions): Promise<Entry[]> {
     const store = (await this.#open()).transaction(STORES.entries).objectStore(STORES.entries);
-    const found: Entry[] = await settled(activity === undefined
+    const request = activity === undefined
       ? store.getAll(IDBKeyRange.bound([this.space, after], [this.space, Infinity], true), limit)
       : store.index('activity').getAll(
-        IDBKeyRange.bound([this.space, activity, after], [this.space, activity, Infinity], true), limit));
+        IDBKeyRange.bound([this.space, activity, after], [this.space, activity, Infinity], true), limit);
+    const found = await settled(request as IDBRequest<Entry[]>);
     // What an older or a foreign program left on the disk must not stop a lesson.
     return found.filter((entry) => faultOf(entry) === undefined);
   }
@@ -199,7 +200,7 @@ async function ownName(database: IDBDatabase): Promise<string> {
   const done = committed(transaction);
   done.catch(() => {});
   const store = transaction.objectStore(STORES.meta);
-  const known = await settled<unknown>(store.get('author'));
+  const known = await settled(store.get('author') as IDBRequest<unknown>);
   if (typeof known === 'string') return known;
   const fresh = uuid();
   store.put(fresh, 'author');

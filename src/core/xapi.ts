@@ -90,7 +90,8 @@ function resultOf(entry: Entry): Result | undefined {
   if (isEntry(entry, 'answered')) {
     const {response, score, correct, duration} = entry.data;
     return {
-      response: response.join(JOIN), score: {scaled: score}, duration: isoDuration(duration),
+      response: response.join(JOIN), duration: isoDuration(duration),
+      ...(score !== null && {score: {scaled: score}}),
       ...(correct !== null && {success: correct}),
     };
   }

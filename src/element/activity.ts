@@ -1,4 +1,4 @@
-import type {ReactiveElement} from 'lit';
+import type {ReactiveController, ReactiveElement} from 'lit';
 import type {Entry, EntryData, EntryType} from '../core/entry.js';
 import {inOrder, merge, type Known} from '../core/fold.js';
 import {uuid} from '../core/id.js';
@@ -23,7 +23,7 @@ export interface ActivityOptions {
  * Ties an element to its lesson's log: finds the lesson (or the page), takes an id, hears its entries, records what
  * happens, keeps drafts. The one way from an element to the log.
  */
-export class ActivityController {
+export class ActivityController implements ReactiveController {
   readonly #finder: ScopeController;
   #known: Known = new Map();
   #entries: readonly Entry[] = [];
@@ -31,11 +31,13 @@ export class ActivityController {
   #identity: Identity | undefined;
   #id = '';
   #ready = false;
+  #unlist: (() => void) | undefined;
   /** Resolves with the log once the element has its place; a new one for each place. */
   #placed = deferred<Log>();
 
   constructor(readonly host: ReactiveElement, readonly options: ActivityOptions) {
     this.#finder = new ScopeController(host, (scope) => this.#enter(scope));
+    host.addController(this);
   }
 
   /** The id records go under; empty before the element has its place. */
@@ -71,8 +73,15 @@ export class ActivityController {
     return this.scope === pageScope() && this.options.label?.() !== undefined;
   }
 
-  /** Says that something happened, see `record`; until the log has the entry, the page's own copy stands for it. */
-  record<T extends EntryType>(type: T, data: EntryData[T]): Promise<boolean> {
+  hostUpdate(): void {
+    this.#list(this.scope);
+  }
+
+  /**
+   * Says that something happened, see `record`; until the log has the entry, the page's own copy stands for it. When the
+   * log refuses it for good, the copy is taken back: what is shown is what the log holds.
+   */
+  async record<T extends EntryType>(type: T, data: EntryData[T]): Promise<boolean> {
     const entry = {id: uuid(), activity: this.#id, type, data};
     const at = new Date().toISOString();
     this.#take([{...entry, space: this.scope?.space ?? '', author: this.#identity?.sub ?? '', at, seq: UNNUMBERED}]);
@@ -81,7 +90,9 @@ export class ActivityController {
       entry.activity ||= this.#id;
       return log;
     });
-    return record(this.host, entry, at, placed);
+    const kept = await record(this.host, entry, at, placed);
+    if (!kept) this.#takeBack(entry.id);
+    return kept;
   }
 
   /** Unfinished work of this activity, from this or an earlier visit. */
@@ -100,12 +111,9 @@ export class ActivityController {
     // What is recorded while the element leaves a place still goes to that place's log.
     if (this.#log) this.#placed = deferred();
     this.#log = undefined;
-    const {id, label} = this.options;
-    const claimed = this.#id = scope.claim(id(), this.host);
+    const claimed = this.#id = scope.claim(this.options.id(), this.host);
     const leave = [() => scope.release(claimed, this.host)];
-    if (label?.() !== undefined) {
-      leave.push(scope.enter({id: claimed, element: this.host, label: () => label() ?? claimed}));
-    }
+    this.#list(scope);
     let here = true;
     const placed = this.#placed;
     void scope.log.then(async (log) => {
@@ -122,10 +130,22 @@ export class ActivityController {
     return () => {
       here = false;
       for (const each of leave) each();
+      this.#list(undefined);
       this.#ready = false;
       this.#known = new Map();
       this.#entries = [];
     };
+  }
+
+  /** Adds the element to what there is to do, or takes it away: what it belongs to, such as a checkpoint, may come late. */
+  #list(scope: Scope | undefined): void {
+    const {label} = this.options;
+    const wanted = scope !== undefined && label?.() !== undefined;
+    if (wanted === (this.#unlist !== undefined)) return;
+    this.#unlist?.();
+    this.#unlist = wanted
+      ? scope.enter({id: this.#id, element: this.host, label: () => label?.() ?? this.#id})
+      : undefined;
   }
 
   #hear(batch: Entry[]): void {
@@ -134,7 +154,16 @@ export class ActivityController {
   }
 
   #take(batch: Entry[]): void {
-    this.#known = merge(this.#known, batch);
+    this.#show(merge(this.#known, batch));
+  }
+
+  #takeBack(id: string): void {
+    const known = new Map(this.#known);
+    if (known.delete(id)) this.#show(known);
+  }
+
+  #show(known: Known): void {
+    this.#known = known;
     this.#entries = inOrder(this.#known);
     if (this.#ready) this.options.onEntries?.(this.#entries);
     this.host.requestUpdate();

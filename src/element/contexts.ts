@@ -1,6 +1,20 @@
 import {createContext} from '@lit/context';
-import type {Gate} from './gate.js';
 import type {Scope} from './scope.js';
+
+/** How a learner stands with something that can be answered. `score` is 0..1; `final`: no more tries. */
+export interface Standing {answered: boolean; score: number; final: boolean}
+
+/** Something that waits for its content: it knows that its members report, and nothing else about them. */
+export interface Gate {
+  /** Returns the member's seat. Joining does not count as an answer. */
+  join(member: Element): Seat;
+}
+
+/** A member's place at a gate. */
+export interface Seat {
+  report(standing: Standing): void;
+  leave(): void;
+}
 
 /** Comes down from `flip-lesson`: where records go. */
 export const lessonContext = createContext<Scope>('flip-lesson');

@@ -1,20 +1,8 @@
 import {ContextConsumer} from '@lit/context';
 import type {ReactiveController, ReactiveElement} from 'lit';
-import {gateContext} from './contexts.js';
+import {gateContext, type Gate, type Seat, type Standing} from './contexts.js';
 
-/** How a learner stands with something that can be answered. `score` is 0..1; `final`: no more tries. */
-export interface Standing {answered: boolean; score: number; final: boolean}
-
-/** Something that waits for its content: it knows that its members report, and nothing else about them. */
-export interface Gate {
-  /** Returns the member's seat. Joining does not count as an answer. */
-  join(member: Element): Seat;
-}
-
-export interface Seat {
-  report(standing: Standing): void;
-  leave(): void;
-}
+export type {Gate, Seat, Standing};
 
 /** Keeps the standings of everything that joined. */
 export class Standings implements Gate {

@@ -12,6 +12,7 @@ const DRAWINGS = {
   reduce: svg`<path d="M4 9h5V4M20 9h-5V4M4 15h5v5M20 15h-5v5" />`,
   check: svg`<path d="M5 12.5l4.5 4.5L19 7.5" />`,
   cross: svg`<path d="M6.5 6.5l11 11M17.5 6.5l-11 11" />`,
+  part: svg`<circle cx="12" cy="12" r="8" /><path d="M12 4a8 8 0 0 1 0 16z" fill="currentColor" />`,
   hint: svg`<path d="M9.5 18h5M10.5 21h3M12 3a6 6 0 0 0-3.6 10.8c.7.6 1.1 1.3 1.1 2.2h5c0-.9.4-1.6 1.1-2.2A6 6 0 0 0 12 3z" />`,
   question: svg`<path d="M9 9.2a3 3 0 1 1 4.3 2.7c-.8.4-1.3 1-1.3 1.9v.5" /><path d="M12 18h.01" />`,
   heart: svg`<path d="M12 20s-7.5-4.6-7.5-10.2A4.2 4.2 0 0 1 12 7.5a4.2 4.2 0 0 1 7.5 2.3C19.5 15.4 12 20 12 20z" />`,

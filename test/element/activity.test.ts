@@ -3,7 +3,8 @@ import '../../src/lesson/index.js';
 import type {FlipRecord} from '../../src/core/event.js';
 import {uuid} from '../../src/core/id.js';
 import type {FlipLesson} from '../../src/lesson/index.js';
-import {PretendActivity} from './pretend.js';
+import type {PretendActivity} from './pretend.js';
+import './pretend.js';
 
 const lessonWith = (name = uuid(), store = 'local') => fixture<FlipLesson>(html`
   <flip-lesson lesson=${name} store=${store}><pretend-activity id="a"></pretend-activity></flip-lesson>`);
@@ -28,7 +29,7 @@ describe('an element and its lesson', () => {
   it('says in flip-record what is in the log', async () => {
     const element = await activityIn(await lessonWith());
     setTimeout(() => void element.activity.record('submitted', {score: 1}));
-    const {detail} = await oneEvent(element, 'flip-record') as CustomEvent<FlipRecord>;
+    const {detail}: CustomEvent<FlipRecord> = await oneEvent(element, 'flip-record');
     expect(detail).to.include({type: 'submitted', activity: 'a'});
     expect(detail.data).to.deep.equal({score: 1});
     const [stored] = await element.activity.log!.read(0, {activity: 'a'});

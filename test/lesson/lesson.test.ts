@@ -3,7 +3,8 @@ import '../../src/lesson/index.js';
 import type {Entry} from '../../src/core/entry.js';
 import {uuid} from '../../src/core/id.js';
 import type {FlipLesson, FlipProgress, FlipStep} from '../../src/lesson/index.js';
-import {PretendActivity} from '../element/pretend.js';
+import type {PretendActivity} from '../element/pretend.js';
+import '../element/pretend.js';
 
 const lesson = (name = uuid()) => fixture<FlipLesson>(html`
   <flip-lesson lesson=${name} label="Forces">
@@ -12,7 +13,7 @@ const lesson = (name = uuid()) => fixture<FlipLesson>(html`
     <flip-step when="in" label="Discuss" needs="talk"><pretend-activity id="forum" label="The forum"></pretend-activity></flip-step>
   </flip-lesson>`);
 
-const words = (element: Element) => element.shadowRoot!.textContent!.replace(/\s+/g, ' ').trim();
+const words = (element: Element) => element.shadowRoot!.textContent.replace(/\s+/g, ' ').trim();
 
 async function warnings(work: () => Promise<unknown>): Promise<string> {
   const said: string[] = [];

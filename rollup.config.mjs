@@ -1,0 +1,103 @@
+// Two builds from the same doors (src/index.ts, src/autoload.ts, src/<family>/index.ts, src/lang/*.ts):
+//   dist/*.js       for bundlers: readable, dependencies left to the page's own bundler;
+//   dist/cdn/*.js   for a <script> tag: self-contained and minified, what is heavy in chunks that load when needed.
+import {existsSync, readFileSync, readdirSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import esbuild, {minify} from 'rollup-plugin-esbuild';
+import {doors, families, root} from './.tools/rooms.mjs';
+
+const {dependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const isDependency = (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+const target = 'es2022';
+
+// The condition "browser" is left out on purpose: under it, Markdown's entity decoder parses with innerHTML,
+// which a page that requires Trusted Types forbids. That is also why Markdown is bundled in both builds.
+const resolve = () => nodeResolve({browser: false, exportConditions: ['production']});
+const typescript = () => esbuild({tsconfig: join(root, 'tsconfig.json'), target, sourceMap: false});
+
+export default [
+  {
+    input: doors(),
+    external: isDependency,
+    plugins: [cleaned('dist'), typescript(), resolve()],
+    output: output('dist'),
+    onLog: strictly,
+  },
+  {
+    input: doors(),
+    plugins: [
+      typescript(),
+      resolve(),
+      minify({target, legalComments: 'none', sourceMap: false}),
+      licences('LICENSES.txt'),
+    ],
+    output: {...output('dist/cdn'), manualChunks: sharedByFamilies()},
+    onLog: strictly,
+  },
+];
+
+/** Doors keep their name for ever, chunks are named after what they hold. */
+function output(dir) {
+  return {dir, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', generatedCode: 'es2015'};
+}
+
+/**
+ * Puts all that two families or more need at once into one chunk. Left alone, the bundler makes a chunk for every
+ * combination of doors, and a page with a lesson, a video and a quiz would pay for it in requests.
+ */
+function sharedByFamilies() {
+  let uses;
+  return (id, {getModuleInfo}) => {
+    const player = /[\\/]hls\.js[\\/]dist[\\/](.+)\.mjs$/.exec(id)?.[1];
+    if (player) return `player-${player}`; // test/weight.mjs knows it by this name
+    uses ??= countUses(getModuleInfo);
+    return uses.get(id) > 1 ? 'shared' : undefined;
+  };
+}
+
+/** How many families load each module at once (not later, by import()). */
+function countUses(getModuleInfo) {
+  const uses = new Map();
+  for (const family of families()) {
+    const reached = new Set([join(root, 'src', family, 'index.ts')]);
+    for (const id of reached) for (const next of getModuleInfo(id)?.importedIds ?? []) reached.add(next);
+    for (const id of reached) uses.set(id, (uses.get(id) ?? 0) + 1);
+  }
+  return uses;
+}
+
+/** A circle or an import that leads nowhere is an error, not a warning that scrolls by. */
+function strictly(level, log, print) {
+  const ours = !log.ids?.some((id) => id.includes('node_modules'));
+  if (log.code === 'UNRESOLVED_IMPORT' || (log.code === 'CIRCULAR_DEPENDENCY' && ours)) print('error', log);
+  if (log.code !== 'CIRCULAR_DEPENDENCY') print(level, log);
+}
+
+/** Empties a folder before the first build writes into it. */
+function cleaned(folder) {
+  return {name: 'cleaned', buildStart: () => rmSync(join(root, folder), {recursive: true, force: true})};
+}
+
+/** Writes the licences of everything bundled beside the bundle, since minifying drops them from it. */
+function licences(fileName) {
+  return {
+    name: 'licences',
+    generateBundle() {
+      const folders = new Set([...this.getModuleIds()].map(packageFolder).filter(Boolean));
+      const source = [...folders].sort().map(licence).join(`\n${'-'.repeat(80)}\n\n`);
+      this.emitFile({type: 'asset', fileName, source});
+    },
+  };
+}
+
+function packageFolder(id) {
+  return /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id.replace(/^\0/, ''))?.[1];
+}
+
+function licence(folder) {
+  const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : '';
+  return `${name} ${version} (${license})\n\n${text}`;
+}

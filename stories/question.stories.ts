@@ -1,0 +1,83 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import '../src/quiz/index.js';
+import {given, topOfThrow} from './content.js';
+
+const meta: Meta = {title: 'Questions/flip-question', component: 'flip-question', tags: ['autodocs']};
+export default meta;
+type Story = StoryObj;
+
+/** One right answer. Feedback tells why a wrong one is wrong; a hint comes after a wrong try. */
+export const Default: Story = {render: () => topOfThrow('story-choice')};
+
+/** Several right answers; `scoring="partial"` gives part of the points. */
+export const Multiple: Story = {
+  render: ({scoring}) => html`
+    <flip-question id="story-multiple" type="multiple" scoring=${given(scoring)}>
+      <p>Which of these make soap work against a virus such as the flu's?</p>
+      <flip-option correct>Its molecules pull the fatty hull of the virus apart</flip-option>
+      <flip-option correct>It loosens dirt and virus from the skin, so that water takes them away</flip-option>
+      <flip-option misconception="soap-kills-like-antibiotics">It contains antibiotics
+        <span slot="feedback">Antibiotics act on bacteria, and ordinary soap has none.</span></flip-option>
+      <flip-option misconception="heat-does-it">It lets you use hotter water
+        <span slot="feedback">Water hot enough to harm a virus would burn your hands.</span></flip-option>
+      <p slot="explanation">Soap molecules have one end that likes water and one that likes fat. They wedge into the fatty
+        hull and break it, and they carry off what sits on the skin.</p>
+    </flip-question>`,
+  args: {scoring: 'partial'},
+};
+
+/** Two options, one right. */
+export const TrueFalse: Story = {
+  render: () => html`
+    <flip-question id="story-tf" type="true-false">
+      <p>Seasons come from the earth being nearer to the sun in summer.</p>
+      <flip-option misconception="distance-makes-seasons">True
+        <span slot="feedback">In January, the northern winter, the earth is nearest to the sun.</span></flip-option>
+      <flip-option correct>False</flip-option>
+      <p slot="explanation">The axis is tilted. In summer the sun stands higher and longer in the sky.</p>
+    </flip-question>`,
+};
+
+/** Two tries and two hints; then the explanation comes in any case. */
+export const TwoTries: Story = {
+  render: ({tries}) => html`
+    <flip-question id="story-tries" type="choice" tries=${given(tries)}>
+      <p>A test finds 90 of 100 ill people. Yours is positive. How sure is it that you are ill?</p>
+      <flip-option misconception="inverse-fallacy">90 % <span slot="feedback">That is how often the ill test positive, not
+        how often the positive are ill.</span></flip-option>
+      <flip-option misconception="coin-flip">50 %</flip-option>
+      <flip-option correct>That cannot be told from this number alone</flip-option>
+      <p slot="hint">How many healthy people also test positive?</p>
+      <p slot="hint">How common is the illness?</p>
+      <p slot="explanation">It depends on how common the illness is, and on how often the test is wrong in healthy people.</p>
+    </flip-question>`,
+  args: {tries: 2},
+};
+
+/** In an ordinary form it is an input like any other: name, value, required, reset. */
+export const InAForm: Story = {
+  render: () => html`
+    <form method="dialog">
+      <flip-question id="story-form" name="answer" required type="choice">
+        <p>Which planet is the hottest?</p>
+        <flip-option value="mercury">Mercury</flip-option>
+        <flip-option value="venus" correct>Venus</flip-option>
+        <p slot="explanation">Its thick air keeps the heat: 460 °C, day and night.</p>
+      </flip-question>
+      <p><button>Send</button> <button type="reset">Reset</button></p>
+    </form>`,
+};
+
+/** From right to left. */
+export const RightToLeft: Story = {
+  render: () => html`
+    <div dir="rtl" lang="ar">
+      <flip-question id="story-rtl" type="choice">
+        <p>ما هو أكبر كوكب في المجموعة الشمسية؟</p>
+        <flip-option correct>المشتري</flip-option>
+        <flip-option>الأرض</flip-option>
+        <p slot="explanation">كتلة المشتري أكبر من كتلة جميع الكواكب الأخرى مجتمعة.</p>
+      </flip-question>
+    </div>`,
+};

@@ -1,0 +1,32 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import '../src/quiz/index.js';
+import {given, topOfThrow} from './content.js';
+
+const meta: Meta = {title: 'Questions/flip-quiz', component: 'flip-quiz', tags: ['autodocs']};
+export default meta;
+type Story = StoryObj;
+
+/** Questions in a row, each explained at once; at the end the learner sees what to look at again. */
+export const Default: Story = {
+  render: ({label}) => html`
+    <flip-quiz id="story-quiz" label=${given(label)}>
+      ${topOfThrow('story-quiz-1')}
+      <flip-question id="story-quiz-2" type="true-false">
+        <p>In a vacuum a feather falls as fast as a hammer.</p>
+        <flip-option correct>True</flip-option>
+        <flip-option misconception="heavier-falls-faster">False
+          <span slot="feedback">Without air nothing holds the feather back. Apollo 15 showed it on the moon.</span></flip-option>
+        <p slot="explanation">Gravity pulls the hammer more strongly, but the hammer is also harder to speed up: it evens out.</p>
+      </flip-question>
+      <flip-question id="story-quiz-3" type="multiple">
+        <p>A book lies on a table. Which forces act on the book?</p>
+        <flip-option correct>Gravity, downwards</flip-option>
+        <flip-option correct>The table, upwards</flip-option>
+        <flip-option misconception="rest-means-no-force">None, it is at rest</flip-option>
+        <p slot="hint">What would happen if the table vanished?</p>
+        <p slot="explanation">The two are equal and opposite, so the book stays at rest.</p>
+      </flip-question>
+    </flip-quiz>`,
+  args: {label: 'Forces: check yourself'},
+};

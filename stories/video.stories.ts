@@ -1,0 +1,64 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import '../src/video/index.js';
+import '../src/quiz/index.js';
+import {captions, given, media} from './content.js';
+
+const meta: Meta = {title: 'Video/flip-video', component: 'flip-video', tags: ['autodocs']};
+export default meta;
+type Story = StoryObj;
+
+const guess = (id: string) => html`
+  <flip-question id=${id} type="choice">
+    <p>Before you hear it: what does a positive test tell you?</p>
+    <flip-option misconception="certainty">I am ill</flip-option>
+    <flip-option correct>It depends on how common the illness is</flip-option>
+    <p slot="explanation">That is what the next minute is about.</p>
+  </flip-question>`;
+
+/** A streamed lecture with a stop at 20 seconds that wants an answer before it goes on. */
+export const Default: Story = {
+  render: ({label, goal, rates}) => html`
+    <flip-video id="story-video" label=${given(label)} goal=${given(goal)} rates=${given(rates)}
+      src=${media('positive-test.m3u8')} poster=${media('poster.jpg')}>
+      ${captions}
+      <flip-checkpoint at="0:20" label="Your guess" require="answer">${guess('story-video-q')}</flip-checkpoint>
+      <p>Watch <a href=${media('positive-test.mp4')}>the lecture as a file</a>.</p>
+    </flip-video>`,
+  args: {label: 'What does a positive test mean?', goal: 0.9},
+};
+
+/** Stops of all kinds: a note, a question that must be right and leads back, one that may be left out. */
+export const Checkpoints: Story = {
+  render: () => html`
+    <flip-video id="story-stops" label="Four kinds of stops" src=${media('positive-test.mp4')} poster=${media('poster.jpg')}>
+      ${captions}
+      <flip-checkpoint at="0:10" label="A note"><p>Take a sheet of paper: you will want to draw along.</p></flip-checkpoint>
+      <flip-checkpoint at="0:20" label="Your guess" require="none">${guess('story-stops-1')}</flip-checkpoint>
+      <flip-checkpoint at="0:30" label="Sure?" require="correct" on-wrong="0:15">${guess('story-stops-2')}</flip-checkpoint>
+      <flip-checkpoint at="0:40" label="Beside" layout="beside" require="answer">${guess('story-stops-3')}</flip-checkpoint>
+    </flip-video>`,
+};
+
+/** A plain file, no stops. */
+export const PlainFile: Story = {
+  render: () => html`<flip-video id="story-plain" label="A plain file" src=${media('positive-test.mp4')}>${captions}</flip-video>`,
+};
+
+/** A player of the page's own: checkpoints and watching work on it too. */
+export const YourOwnVideo: Story = {
+  render: () => html`
+    <flip-video id="story-own" label="The page's own player">
+      <video controls playsinline src=${media('positive-test.mp4')}>${captions}</video>
+      <flip-checkpoint at="0:10" label="Your guess" require="answer">${guess('story-own-q')}</flip-checkpoint>
+    </flip-video>`,
+};
+
+/** What cannot be played is said, with a way on; the questions stay. */
+export const NotThere: Story = {
+  render: () => html`
+    <flip-video id="story-missing" label="A missing file" src="media/nowhere.mp4">
+      <flip-checkpoint at="0:10" label="Your guess" require="answer">${guess('story-missing-q')}</flip-checkpoint>
+      <p>Watch <a href=${media('positive-test.mp4')}>the lecture as a file</a>.</p>
+    </flip-video>`,
+};

@@ -1,0 +1,151 @@
+/** What every element owes: one suite over every tag in the manifest, so that a new element inherits it. */
+import {aTimeout, expect, fixture, nextFrame} from '@open-wc/testing';
+import {html, LitElement} from 'lit';
+import axe from 'axe-core';
+import '../src/index.js';
+
+interface Manifest {modules: {path: string; declarations?: {tagName?: string; privacy?: string}[]}[]}
+interface Finding {ruleId: string; message: string; value: [string, string]; path: {dom: string}}
+interface Ace {Checker: new () => {check(root: Document | Element, policies: string[]): Promise<{results: Finding[]}>}}
+declare global {
+  interface Window {ace: Ace}
+}
+
+const SAMPLES = await fetch('/test/samples.html').then(async (response) => {
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  return Object.fromEntries([...page.querySelectorAll('template')].map(({dataset, innerHTML}) => [dataset['tag']!, innerHTML.trim()]));
+});
+const manifest = await fetch('/custom-elements.json').then((response) => response.json() as Promise<Manifest>);
+const tags = manifest.modules.flatMap(({declarations}) => declarations ?? [])
+  .flatMap(({tagName}) => tagName ?? []).filter((tag) => tag !== 'flip-save-note').sort();
+
+/** An author's HTML as an element, as the parser makes it. */
+function parse(sample: string, into: Document = document): HTMLElement {
+  const template = document.createElement('template');
+  template.innerHTML = sample;
+  return into.importNode(template.content.firstElementChild!, true) as HTMLElement;
+}
+
+async function settle(root: ParentNode): Promise<void> {
+  await aTimeout(60);
+  for (const element of root.querySelectorAll('*')) if (element instanceof LitElement) await element.updateComplete;
+  await nextFrame();
+}
+
+async function place(sample: string): Promise<HTMLElement> {
+  const holder = await fixture<HTMLElement>(html`<main></main>`);
+  holder.append(parse(sample));
+  await settle(holder);
+  return holder;
+}
+
+/** What can be seen and heard of an element: its flat text and its roles. */
+function picture(element: Element): string {
+  const root = element.shadowRoot ?? element;
+  return [...root.querySelectorAll('*')].map((each) => `${each.localName}[${each.getAttribute('role') ?? ''}]`).join(' ');
+}
+
+async function warningsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const said: string[] = [];
+  const {warn, error} = console;
+  console.warn = console.error = (...words: unknown[]) => said.push(words.join(' '));
+  await work().finally(() => Object.assign(console, {warn, error}));
+  return said;
+}
+
+before(async () => {
+  const script = Object.assign(document.createElement('script'), {src: '/node_modules/accessibility-checker-engine/ace.js'});
+  document.head.append(script);
+  await new Promise((resolve) => { script.onload = resolve; });
+});
+
+it('knows how every tag is written', () => {
+  expect(tags.length).to.be.greaterThan(0);
+  expect(Object.keys(SAMPLES).sort()).to.deep.equal(tags);
+});
+
+for (const tag of tags) {
+  describe(`every element: <${tag}>`, () => {
+    const sample = SAMPLES[tag] ?? `<${tag}></${tag}>`;
+
+    it('is defined by its door', () => expect(customElements.get(tag)).to.be.a('function'));
+
+    it('can be made empty, by script, without an error', async () => {
+      const element = document.createElement(tag);
+      expect(element.shadowRoot?.childElementCount ?? 0).to.equal(0);
+      const holder = await fixture<HTMLElement>(html`<main></main>`);
+      holder.append(element);
+      await settle(holder);
+      expect(element.shadowRoot).not.to.equal(null);
+    });
+
+    it('looks the same from HTML and from script', async () => {
+      const fromHtml = (await place(sample)).firstElementChild!;
+      const model = parse(sample);
+      const fromScript = document.createElement(tag);
+      const holder = await fixture<HTMLElement>(html`<main></main>`);
+      holder.append(fromScript);
+      await nextFrame();
+      for (const {name, value} of model.attributes) if (name !== 'id') fromScript.setAttribute(name, value);
+      fromScript.append(...model.childNodes);
+      await settle(holder);
+      await aTimeout(200);
+      expect(picture(fromScript)).to.equal(picture(fromHtml));
+    });
+
+    it('has nothing that axe or IBM\'s checker find, empty or filled', async () => {
+      for (const html of [`<${tag}></${tag}>`, sample]) {
+        const holder = await place(html);
+        await aTimeout(200);
+        const {violations} = await axe.run(holder, {rules: {region: {enabled: false}}});
+        expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({html: node}) => node).join()}`)).to.deep.equal([]);
+        const {results} = await new window.ace.Checker().check(holder, ['WCAG_2_2']);
+        const faults = results.filter(({value}) => value[0] === 'VIOLATION' && value[1] === 'FAIL');
+        expect(faults.map(({ruleId, message, path}) => `${ruleId}: ${message} ${path.dom}`)).to.deep.equal([]);
+      }
+    });
+
+    it('works on after it is moved', async () => {
+      const holder = await place(sample);
+      const element = holder.firstElementChild!;
+      const before = picture(element);
+      const said = await warningsOf(async () => {
+        const other = await fixture<HTMLElement>(html`<main></main>`);
+        other.append(element);
+        holder.append(element);
+        other.append(element);
+        await settle(other);
+        await aTimeout(200);
+      });
+      expect(picture(element)).to.equal(before);
+      expect(said).to.deep.equal([]);
+    });
+
+    it('keeps its author\'s HTML as it was written, apart from where it is shown', async () => {
+      const text = (element: Element) => element.textContent.replace(/\s+/g, ' ').trim();
+      const holder = await place(sample);
+      expect(text(holder)).to.equal(text(parse(`<div>${sample}</div>`)));
+    });
+
+    it('is upgraded late, under a strict policy with Trusted Types, without a violation', async () => {
+      const frame = Object.assign(document.createElement('iframe'), {src: '/strict'});
+      const loaded = new Promise((resolve) => { frame.onload = resolve; });
+      document.body.append(frame);
+      await loaded;
+      const inside = frame.contentDocument!;
+      const violations: string[] = [];
+      inside.addEventListener('securitypolicyviolation', ({violatedDirective, blockedURI, sourceFile}) =>
+        violations.push(`${violatedDirective} ${blockedURI} ${sourceFile}`));
+      inside.body.append(parse(sample, inside));
+      const script = inside.createElement('script');
+      script.type = 'module';
+      script.setAttribute('src', '/src/index.ts');
+      inside.head.append(script);
+      await frame.contentWindow!.customElements.whenDefined(tag);
+      await aTimeout(400);
+      expect(inside.querySelector(tag)!.shadowRoot!.childElementCount).to.be.greaterThan(0);
+      expect(violations).to.deep.equal([]);
+      frame.remove();
+    });
+  });
+}

@@ -1,0 +1,37 @@
+// A Chromium for the journeys, driven by Playwright.
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {chromium} from 'playwright-core';
+import {chromiumArgs, findChromium} from '../../.tools/browsers.mjs';
+
+// Playwright switches the partitioning of storage off; naming any feature of our own gives a real browser's behaviour back.
+const realStorage = '--disable-features=Translate';
+
+/**
+ * Starts Chromium. `args` are added to the usual ones, the rest goes to Playwright.
+ * By default nothing plays before a gesture, as for a learner.
+ */
+export async function openBrowser({args = [], ...options} = {}) {
+  return chromium.launch({executablePath: await findChromium(), args: [...chromiumArgs, realStorage, ...args], ...options});
+}
+
+/** A folder for a browser that is to be killed and opened again: {folder, open(options), remove()}. */
+export async function openProfile() {
+  const folder = await mkdtemp(join(tmpdir(), 'flip-profile-'));
+  return {
+    folder,
+    open: async ({args = [], ...options} = {}) =>
+      chromium.launchPersistentContext(folder, {executablePath: await findChromium(), args: [...chromiumArgs, realStorage, ...args], ...options}),
+    remove: () => rm(folder, {recursive: true, force: true, maxRetries: 5}),
+  };
+}
+
+/** Collects what a page complains about: thrown errors, console errors, refused requests and policy violations. */
+export function listenForFaults(page) {
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(`thrown: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
+  page.on('requestfailed', (request) => faults.push(`request: ${request.url()} ${request.failure()?.errorText}`));
+  return faults;
+}

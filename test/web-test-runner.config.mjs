@@ -1,0 +1,167 @@
+// Runs test/**/*.test.ts in Chromium, Firefox and WebKitGTK, one after the other.
+//   FLIP_ENGINES=chromium,webkit   only these engines; `npm test -- --engine chromium` sets it
+//   npx wtr --config test/web-test-runner.config.mjs --files test/quiz/grade.test.ts
+// An engine that is not installed is left out by name; only Chromium must be there.
+import {spawn} from 'node:child_process';
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:net';
+import {join, resolve} from 'node:path';
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {defaultReporter} from '@web/test-runner';
+import {chromeLauncher} from '@web/test-runner-chrome';
+import {webdriverLauncher} from '@web/test-runner-webdriver';
+import puppeteer from 'puppeteer-core';
+import {chromiumArgs, findChromium, findFirefox, findWebkit} from '../.tools/browsers.mjs';
+import {inside, pathOf, root, sendFile, strictPolicy} from '../.tools/serve.mjs';
+
+const wanted = (process.env.FLIP_ENGINES ?? 'chromium,firefox,webkit').split(',');
+const engines = [await chromium(), firefox(), await webkit()].filter(Boolean);
+
+export default {
+  rootDir: root,
+  files: ['test/**/*.test.ts', '!test/journeys/**'],
+  browsers: engines.map(({launcher}) => launcher),
+  // One driver holds one session, and videos that play side by side on a small machine come late to everything.
+  concurrentBrowsers: 1,
+  concurrency: 1,
+  nodeResolve: true,
+  testsFinishTimeout: 180_000,
+  testFramework: {config: {timeout: 10_000}},
+  filterBrowserLogs: ({args}) => !args.some((arg) => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
+  middleware: [media, strictPage],
+  plugins: [
+    esbuildPlugin({ts: true, target: 'es2022', tsconfig: join(root, 'tsconfig.json')}),
+    {name: 'drivers', serverStart: () => Promise.all(engines.map(({start}) => start?.())), serverStop: () => engines.forEach(({stop}) => stop?.())},
+  ],
+  reporters: [defaultReporter({reportTestResults: true, reportTestProgress: process.stdout.isTTY ?? false}), counter()],
+};
+
+async function chromium() {
+  if (!wanted.includes('chromium')) return undefined;
+  const executablePath = await findChromium();
+  const args = [...chromiumArgs, '--autoplay-policy=no-user-gesture-required'];
+  return {launcher: chromeLauncher({puppeteer, launchOptions: {executablePath, args}})};
+}
+
+function firefox() {
+  if (!wanted.includes('firefox')) return undefined;
+  const executablePath = findFirefox();
+  if (!executablePath) return skip('Firefox', 'firefox-esr');
+  const extraPrefsFirefox = {'media.autoplay.default': 0};
+  return {launcher: chromeLauncher({puppeteer, launchOptions: {browser: 'firefox', executablePath, extraPrefsFirefox}})};
+}
+
+async function webkit() {
+  if (!wanted.includes('webkit')) return undefined;
+  const found = findWebkit();
+  if (!found) return skip('WebKit', 'webkit2gtk-driver and xvfb');
+  const port = await freePort();
+  let driver;
+  return {
+    launcher: webdriverLauncher({
+      automationProtocol: 'webdriver',
+      hostname: '127.0.0.1',
+      port,
+      path: '/',
+      capabilities: {
+        browserName: 'MiniBrowser',
+        'wdio:enforceWebDriverClassic': true,
+        'webkitgtk:browserOptions': {binary: found.browser, args: ['--automation', '--autoplay-policy=allow']},
+      },
+    }),
+    start: async () => {
+      const command = [...(found.display ? [found.display, '-a'] : []), found.driver, `--port=${port}`, '--host=127.0.0.1'];
+      // Detached makes it the leader of a process group of its own, so that stopping it takes its display along.
+      driver = spawn(command[0], command.slice(1), {stdio: 'ignore', detached: true});
+      process.once('exit', stop);
+      await answering(`http://127.0.0.1:${port}/status`);
+    },
+    stop,
+  };
+
+  function stop() {
+    if (!driver?.pid || driver.exitCode !== null) return;
+    try {
+      process.kill(-driver.pid, 'SIGTERM');
+    } catch {
+      // it has ended by itself
+    }
+    driver = undefined;
+  }
+}
+
+function skip(name, packages) {
+  console.error(`\nSKIPPED: ${name} is not installed, so nothing is tested in it (on Debian: apt install ${packages}).\n`);
+  return undefined;
+}
+
+function freePort() {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const {port} = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
+
+async function answering(url) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const ok = await fetch(url).then((response) => response.ok, () => false);
+    if (ok) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`Nothing answers at ${url}.`);
+}
+
+/**
+ * Media, captions and streams with byte ranges, which the runner itself does not serve. A `.ts` in a media folder of the
+ * stories, or a fixture, is a video segment, not TypeScript. /fixtures/ is ../shared/fixtures, where that folder exists.
+ */
+function media(context, next) {
+  const path = pathOf(context.req.url);
+  const fixture = path?.startsWith('/fixtures/');
+  if (!fixture && !/\.(mp4|m4s|m4a|mp3|aac|webm|m3u8|vtt|gift)$|^\/stories\/.*\/media\/.*\.ts$/.test(path ?? '')) return next();
+  const file = fixture ? inside(resolve(root, '../shared/fixtures'), path.slice('/fixtures/'.length)) : inside(root, path);
+  if (!file) return next();
+  context.respond = false;
+  return sendFile(context.req, context.res, file);
+}
+
+/** An empty page under the strict policy, to open in a frame: /strict?import=/src/index.ts&import=... */
+function strictPage(context, next) {
+  if (context.path !== '/strict') return next();
+  const modules = new URLSearchParams(context.querystring).getAll('import');
+  const scripts = modules.map((module) => `<script type="module" src="${encodeURI(module)}"></script>`).join('');
+  context.set('content-security-policy', strictPolicy);
+  context.type = 'html';
+  context.body = `<!doctype html><html lang="en"><head><title>Strict</title>${scripts}</head><body></body></html>`;
+  return undefined;
+}
+
+/** Says what each engine made of the tests, and leaves the sums in .cache/elements.json for test/run.mjs. */
+function counter() {
+  return {
+    onTestRunFinished({sessions}) {
+      const counts = {passed: 0, failed: 0, skipped: 0};
+      for (const {name} of new Set(sessions.map(({browser}) => browser))) {
+        const own = countOf(sessions.filter(({browser}) => browser.name === name));
+        for (const key of Object.keys(counts)) counts[key] += own[key];
+        console.log(`${name}: ${Object.entries(own).map(([key, count]) => `${count} ${key}`).join(', ')}, in ${sessions.length / engines.length} files`);
+      }
+      mkdirSync(join(root, '.cache'), {recursive: true});
+      writeFileSync(join(root, '.cache', 'elements.json'), JSON.stringify(counts));
+    },
+  };
+}
+
+function countOf(sessions) {
+  const tests = sessions.flatMap(({testResults}) => testsOf(testResults));
+  const failed = tests.filter((test) => !test.passed && !test.skipped).length;
+  // A file that does not load has no failed test, and must not count as none failed.
+  const silent = sessions.filter((session) => !session.passed && testsOf(session.testResults).every((test) => test.passed || test.skipped));
+  return {passed: tests.filter((test) => test.passed && !test.skipped).length, failed: failed + silent.length, skipped: tests.filter((test) => test.skipped).length};
+}
+
+function testsOf(suite) {
+  return suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : [];
+}

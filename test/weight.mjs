@@ -1,0 +1,67 @@
+// What a page pays: the scripts it loads at once, compressed as a good server sends them. node test/weight.mjs
+// Walks the static imports of dist/cdn from each page's entries; what comes by import() is lazy and counted apart.
+import {existsSync, readFileSync, readdirSync} from 'node:fs';
+import {dirname, join, relative} from 'node:path';
+import {brotliCompressSync, constants} from 'node:zlib';
+import {parseAst} from 'rollup/parseAst';
+import {root} from '../.tools/rooms.mjs';
+
+const dist = join(root, 'dist', 'cdn');
+
+/** Bytes after brotli, and script requests. Budgets are ceilings, not aims. */
+const pages = [
+  {name: 'lesson + video + quiz', entries: ['autoload.js', 'lesson.js', 'video.js', 'quiz.js'], bytes: 40_000, requests: 9},
+  {name: 'discussion', entries: ['autoload.js', 'discussion.js'], bytes: 14_000, requests: 9},
+  {name: 'whole library without hls.js', entries: readdirSync(dist).filter((file) => file.endsWith('.js')), lazy: true, bytes: 120_000},
+];
+
+let broken = 0;
+for (const page of pages) {
+  const missing = page.entries.filter((entry) => !existsSync(join(dist, entry)));
+  if (missing.length) {
+    console.log(`skipped  ${page.name}: no ${missing.join(', ')} yet`);
+    continue;
+  }
+  const files = [...reach(page.entries.map((entry) => join(dist, entry)), page.lazy)];
+  const bytes = files.reduce((sum, file) => sum + weigh(file), 0);
+  const over = bytes > page.bytes || files.length > (page.requests ?? Infinity);
+  broken += over ? 1 : 0;
+  const requests = page.requests ? `${files.length} of ${page.requests} requests` : `${files.length} files`;
+  console.log(`${over ? 'broken ' : 'ok     '}  ${page.name}: ${number(bytes)} of ${number(page.bytes)} bytes, ${requests}`);
+  for (const file of files) console.log(`         ${number(weigh(file)).padStart(8)}  ${relative(dist, file)}`);
+}
+process.exitCode = broken ? 1 : 0;
+
+/** Every file that the entries load, through import statements and, when `lazy`, through import() too; never hls.js. */
+function reach(entries, lazy = false) {
+  const reached = new Set(entries);
+  for (const file of reached) {
+    for (const found of importsOf(file)) {
+      if ((lazy || !found.lazy) && !/[\\/]player-hls/.test(found.path)) reached.add(found.path);
+    }
+  }
+  return reached;
+}
+
+/** The imports of a built file, as {path, lazy}. */
+function importsOf(file) {
+  const found = [];
+  const visit = (node) => {
+    if (Array.isArray(node)) return node.forEach(visit);
+    if (typeof node?.type !== 'string') return;
+    const from = node.source?.value;
+    if (typeof from === 'string' && from.startsWith('.')) found.push({path: join(dirname(file), from), lazy: node.type === 'ImportExpression'});
+    Object.values(node).forEach(visit);
+  };
+  visit(parseAst(readFileSync(file, 'utf8')));
+  return found;
+}
+
+function weigh(file) {
+  const text = readFileSync(file);
+  return brotliCompressSync(text, {params: {[constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length}}).length;
+}
+
+function number(value) {
+  return value.toLocaleString('en');
+}
