@@ -77,7 +77,7 @@ export const en = {
   goOnByRight: 'A right answer lets you go on.',
   goOnByScore: (share: string) => `With ${share} you can go on.`,
   rightGoOn: 'You can go on.',
-  wrongWatchAgain: 'Not right yet. Read what is said to your answer, then watch that part again.',
+  wrongWatchAgain: 'Read what is said to your answer, then watch that part again.',
   wrongRetry: 'Not right yet. Try again to go on.',
   noMoreTries: 'There is no further try here, so you can go on.',
   partMissing: 'A part of this does not load, so you can go on without it.',

@@ -1,0 +1,97 @@
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import {buttonStyles} from '../element/button.styles.js';
+import {hostStyles} from '../element/host.styles.js';
+import {Localize} from '../element/localize.js';
+import {loadMarkdown, type Render} from '../text/markdown.js';
+import {plainText} from '../text/plain.js';
+import {bodyStyles} from './body.styles.js';
+import {composerStyles} from './flip-composer.styles.js';
+import {room} from './length.js';
+
+/** How near the end the count of what is left appears, in characters. */
+const NEAR = 500;
+
+/**
+ * A box to write in, with Markdown and a preview. It knows nothing of posts: what is typed, sent or given up goes to
+ * the functions it is given.
+ * @internal part of a discussion
+ */
+export class FlipComposer extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, delegatesFocus: true};
+  static override styles = [hostStyles, buttonStyles, bodyStyles, composerStyles];
+
+  /** What is written here. */
+  @property({attribute: false}) label = '';
+  /** The word on the button that sends it. */
+  @property({attribute: false}) action = '';
+  /** What is typed. */
+  @property({attribute: false}) text = '';
+  /** Why it could not be sent. */
+  @property({attribute: false}) fault = '';
+  /** Called with the text at every change. */
+  @property({attribute: false}) onKeep: (text: string) => void = () => {};
+  /** Called when it is to be sent. */
+  @property({attribute: false}) onSend: () => void = () => {};
+  /** Called when it is given up; without it there is no such button. */
+  @property({attribute: false}) onCancel: (() => void) | undefined;
+
+  @state() private preview: Render | undefined;
+
+  readonly #localize = new Localize(this);
+
+  override render(): TemplateResult {
+    const term = this.#localize.term.bind(this.#localize);
+    const {text, preview} = this;
+    return html`
+      <label for="text">${this.label}</label>
+      <div class="grow" data-text="${text} ">
+        <textarea id="text" rows="2" dir="auto" part="field" aria-describedby="fault count help"
+          aria-invalid=${this.fault ? 'true' : nothing} @input=${this.#onInput} @keydown=${this.#onKeydown}></textarea>
+      </div>
+      <p id="fault" role="alert">${this.fault}</p>
+      <div class="foot">
+        <p id="help">${term('markdownHelp')}</p>
+        <p id="count">${this.#count()}</p>
+        <div class="buttons">
+          <button type="button" class="plain" aria-pressed=${preview ? 'true' : 'false'} @click=${this.#onPreview}>${term('preview')}</button>
+          ${this.onCancel ? html`<button type="button" @click=${this.onCancel}>${term('cancel')}</button>` : nothing}
+          <button type="button" class="main" @click=${this.onSend}>${this.action}</button>
+        </div>
+      </div>
+      ${preview ? html`<div class="preview body" role="group" aria-label=${term('preview')}>${preview(text)}</div>` : nothing}`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const area = this.renderRoot.querySelector('textarea')!;
+    // Only when it differs: setting a value moves the caret and forgets what could be undone.
+    if (area.value !== this.text) area.value = this.text;
+    if (changed.has('fault') && this.fault) area.focus();
+  }
+
+  #count(): string {
+    // No letter weighs so much that a text this short could be near the end.
+    const left = this.text.length < 2000 ? Infinity : room(this.text);
+    if (left > NEAR) return '';
+    return left < 0 ? this.#localize.term('tooLong', -left) : this.#localize.term('charactersLeft', left);
+  }
+
+  #onInput(event: Event): void {
+    this.text = (event.target as HTMLTextAreaElement).value;
+    this.onKeep(this.text);
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    this.onSend();
+  }
+
+  async #onPreview(): Promise<void> {
+    this.preview = this.preview ? undefined : await loadMarkdown() ?? ((source) => [plainText(source)]);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {'flip-composer': FlipComposer}
+}

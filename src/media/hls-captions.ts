@@ -1,0 +1,39 @@
+import type Hls from 'hls.js';
+import type {Events as HlsEvents, MediaPlaylist} from 'hls.js';
+
+/** Shows a stream's subtitles in text tracks of our own: they need no address, which a strict page would refuse. */
+export class HlsCaptions {
+  #tracks: {playlist: MediaPlaylist; track: TextTrack}[] = [];
+  readonly #onChange = (): void => this.#load();
+
+  constructor(readonly hls: Hls, readonly media: HTMLMediaElement, events: typeof HlsEvents) {
+    hls.subtitleDisplay = false;
+    hls.on(events.SUBTITLE_TRACKS_UPDATED, (_, {subtitleTracks}) => {
+      this.#tracks = subtitleTracks.map((playlist) => ({playlist, track: this.#trackFor(playlist)}));
+      this.#load();
+    });
+    hls.on(events.CUES_PARSED, (_, {cues, subtitleTrack}) => {
+      const track = this.#tracks.find(({playlist}) => playlist === subtitleTrack)?.track;
+      for (const cue of cues as VTTCue[]) if (track && !track.cues?.getCueById(cue.id)) track.addCue(cue);
+    });
+    media.textTracks.addEventListener('change', this.#onChange);
+  }
+
+  close(): void {
+    this.media.textTracks.removeEventListener('change', this.#onChange);
+    for (const {track} of this.#tracks) for (const cue of [...(track.cues ?? [])]) track.removeCue(cue);
+  }
+
+  /** Only the track that is shown is loaded. */
+  #load(): void {
+    this.hls.subtitleTrack = this.#tracks.findIndex(({track}) => track.mode === 'showing');
+  }
+
+  /** A track cannot be taken from its element: after a retry the old one is used again. */
+  #trackFor({name, lang = '', default: shown}: MediaPlaylist): TextTrack {
+    const known = [...this.media.textTracks].find(({label, language}) => label === name && language === lang);
+    const track = known ?? this.media.addTextTrack('subtitles', name, lang);
+    if (!known) track.mode = shown ? 'showing' : 'disabled';
+    return track;
+  }
+}

@@ -1,0 +1,58 @@
+import type {Interval} from '../core/interval.js';
+
+/** What a player can be asked to do. What it cannot is said to the learner, never silently dropped. */
+export interface Capabilities {
+  /** Has text tracks, so the browser itself can stop it at a cue's end. */
+  readonly tracks: boolean;
+  /** Its speed can be set. */
+  readonly rates: boolean;
+  /** Its sound can be set. */
+  readonly volume: boolean;
+}
+
+/** One face over every player. All times are seconds. */
+export interface MediaPort {
+  /** Where HTML's media events happen, under their own names. */
+  readonly events: EventTarget;
+  readonly capabilities: Capabilities;
+  readonly currentTime: number;
+  /** `NaN` before it is known, `Infinity` for a live stream. */
+  readonly duration: number;
+  readonly paused: boolean;
+  readonly ended: boolean;
+  readonly seeking: boolean;
+  /** The place can be told, and sought: HTML's HAVE_METADATA. */
+  readonly ready: boolean;
+  rate: number;
+  muted: boolean;
+  /** 0..1. */
+  volume: number;
+  readonly seekable: TimeRanges | undefined;
+  readonly buffered: TimeRanges | undefined;
+  readonly textTracks: TextTrackList | undefined;
+  play(): Promise<void>;
+  pause(): void;
+  seek(seconds: number): void;
+  /** A hidden track for cues that the learner never sees; `undefined` where the player has none. */
+  hiddenTrack(): TextTrack | undefined;
+}
+
+/** The medium cannot be played. The words for it are the element's. */
+export type MediaFault =
+  /** Nothing is there: 404 or 410. */
+  | 'not-found'
+  /** The server refuses: 401 or 403. */
+  | 'refused'
+  /** A web page came in the medium's place: a network that asks to log in first, or a wrong address. */
+  | 'page'
+  /** This browser cannot play this kind of file. */
+  | 'unsupported'
+  /** The file is broken. */
+  | 'broken'
+  /** The network or the server fails, or another site does not allow its use. */
+  | 'network';
+
+/** The browser's time ranges as intervals. */
+export function spans(ranges: TimeRanges | undefined): Interval[] {
+  return Array.from({length: ranges?.length ?? 0}, (_, i) => [ranges?.start(i) ?? 0, ranges?.end(i) ?? 0]);
+}

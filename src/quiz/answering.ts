@@ -1,0 +1,169 @@
+import type {ReactiveController, ReactiveElement} from 'lit';
+import type {ActivityController} from '../element/activity.js';
+import {attemptOf, type Attempt} from './attempt.js';
+import type {Grade} from './grade.js';
+
+/** What is asked, as far as answering it needs to know. */
+export interface Asked {
+  version: string;
+  /** How many tries there are; `Infinity` for no limit. */
+  limit: number;
+  /** Can this be part of a response? For drafts from before the author changed the question. */
+  knows: (part: string) => boolean;
+  grade: (response: readonly string[]) => Grade;
+}
+
+/**
+ * A learner's way through a question: choosing, checking, trying again; kept in the log, what is chosen and not
+ * checked beside it, and found again from there.
+ */
+export class Answering implements ReactiveController {
+  /** What is chosen now. */
+  response: readonly string[] = [];
+  /** The result of the latest answer is shown: false while the learner chooses. */
+  told = false;
+  /** Hints asked for, beyond the one that comes with every wrong try. */
+  hintsAsked = 0;
+  attempt: Attempt = attemptOf([], '', Infinity);
+
+  /** The learner chose since the latest answer: what comes from elsewhere must not take that away. */
+  #begun = false;
+  #shown = '';
+  #restored = false;
+  /** When thinking began, ms of the page's clock. */
+  #since: number | undefined;
+  #sight: IntersectionObserver | undefined;
+
+  constructor(readonly host: ReactiveElement, readonly activity: ActivityController, readonly asked: () => Asked) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#sight = new IntersectionObserver((sights) => {
+      if (sights.some(({isIntersecting}) => isIntersecting)) this.#startClock();
+    });
+    this.#sight.observe(this.host);
+  }
+
+  hostUpdate(): void {
+    this.#fold();
+  }
+
+  /** What was chosen is in the drafts of the place that is left; the next place tells what it knows. */
+  hostDisconnected(): void {
+    this.#sight?.disconnect();
+    this.#since = undefined;
+    this.#restored = this.#begun = this.told = false;
+    this.#shown = '';
+    this.response = [];
+    this.hintsAsked = 0;
+  }
+
+  /** The log has told what it holds: look for unfinished work, and finish what a crash cut off. */
+  async restore(): Promise<void> {
+    if (this.#restored) return;
+    this.#restored = true;
+    this.#fold();
+    if (this.attempt.settled) {
+      this.#complete();
+      return;
+    }
+    const [response, hints] = await Promise.all([this.activity.draft('response'), this.activity.draft('hints')]);
+    if (!this.#restored) return;
+    if (typeof hints === 'number') this.hintsAsked = Math.max(this.hintsAsked, hints);
+    // A crash may leave the draft of an answer behind that the log has: that is not a new try.
+    if (Array.isArray(response) && String(response) !== String(this.attempt.shown?.data.response)) this.offer(response);
+    this.host.requestUpdate();
+  }
+
+  /** Takes over a response from elsewhere, unless the learner has begun one. */
+  offer(response: readonly unknown[]): void {
+    const known = response.filter((part) => typeof part === 'string').filter(this.asked().knows);
+    if (this.#begun || this.attempt.settled || known.length === 0) return;
+    this.#begin(known);
+  }
+
+  /** The learner chose this. */
+  choose(response: readonly string[]): void {
+    this.#startClock();
+    this.#begin(response);
+    void this.activity.keepDraft('response', response);
+  }
+
+  /** Grades what is chosen and keeps it. Returns whether that settled the question. */
+  check(): boolean {
+    const {version, grade} = this.asked();
+    const {score, correct, misconceptions} = grade(this.response);
+    const duration = this.#since === undefined ? 0 : Math.round((performance.now() - this.#since) / 100) / 10;
+    const first = !this.activity.entries.some(({type}) => type === 'answered');
+    this.#begun = false;
+    this.#since = undefined;
+    void this.activity.record('answered', {
+      question: this.activity.id, response: [...this.response], score, correct, try: this.attempt.tries + 1, duration,
+      ...(misconceptions.length > 0 && {misconceptions}), version,
+    });
+    void this.activity.keepDraft('response', undefined);
+    this.#fold();
+    if (this.attempt.settled) this.#complete();
+    else if (first) void this.activity.record('progressed', {ratio: 0.5});
+    return this.attempt.settled;
+  }
+
+  /** Back to choosing; what was chosen stays. */
+  retry(): void {
+    this.#begin(this.response);
+    this.#startClock();
+  }
+
+  /** The learner wants to see the answer: the score reached so far stands. */
+  reveal(): void {
+    if (this.attempt.tries === 0 || this.attempt.settled) return;
+    this.#complete();
+    this.#fold();
+  }
+
+  askHint(): void {
+    this.hintsAsked += 1;
+    void this.activity.keepDraft('hints', this.hintsAsked);
+    this.host.requestUpdate();
+  }
+
+  /** Empties what is chosen; a settled answer stands. */
+  reset(): void {
+    if (this.attempt.settled) return;
+    this.#begin([]);
+    void this.activity.keepDraft('response', undefined);
+  }
+
+  #begin(response: readonly string[]): void {
+    this.response = response;
+    this.told = false;
+    this.#begun = true;
+    this.host.requestUpdate();
+  }
+
+  #complete(): void {
+    const {completed, score} = this.attempt;
+    if (!completed) void this.activity.record('completed', score === null ? {} : {score});
+  }
+
+  #fold(): void {
+    const {version, limit} = this.asked();
+    const sub = this.activity.identity?.sub;
+    const own = this.activity.entries.filter(({author}) => !sub || !author || author === sub);
+    this.attempt = attemptOf(own, version, limit);
+    const {shown, settled, outdated} = this.attempt;
+    const news = shown !== undefined && shown.id !== this.#shown;
+    if (shown && (settled ? news || this.#begun : news && !this.#begun)) {
+      this.#shown = shown.id;
+      this.response = shown.data.response;
+      this.told = true;
+      this.#begun = false;
+    }
+    if (!shown || outdated) this.told = false;
+  }
+
+  #startClock(): void {
+    this.#since ??= performance.now();
+  }
+}

@@ -1,0 +1,115 @@
+import type {ReactiveController, ReactiveElement} from 'lit';
+import type {Written} from './question.js';
+
+/** Changes of these make it another question. */
+const ATTRIBUTES = ['slot', 'value', 'correct', 'weight', 'misconception', 'src', 'alt'];
+
+/**
+ * What an author put into a question, sorted into the places of its picture: prompt, options, hints, explanation.
+ * The nodes are assigned to slots by hand, so nothing of the author's is copied, moved or changed, and children may
+ * come, change and go at any time.
+ */
+export class Contents implements ReactiveController {
+  /** How many hints the learner may see. */
+  shownHints = 0;
+
+  #prompt: (Element | Text)[] = [];
+  #options: HTMLElement[] = [];
+  #hints: Element[] = [];
+  #explanation: Element[] = [];
+  readonly #observer = new MutationObserver(() => this.read());
+
+  constructor(readonly host: ReactiveElement) {
+    host.addController(this);
+  }
+
+  get options(): readonly HTMLElement[] {
+    return this.#options;
+  }
+
+  get hints(): number {
+    return this.#hints.length;
+  }
+
+  get explained(): boolean {
+    return this.#explanation.length > 0;
+  }
+
+  hostConnected(): void {
+    this.#observer.observe(this.host, {
+      subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+    });
+    this.read();
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+  }
+
+  hostUpdated(): void {
+    for (const slot of this.host.renderRoot.querySelectorAll('slot')) slot.assign(...this.#for(slot.name));
+  }
+
+  /** Sorts the children. What has an unknown place is shown with the prompt: nothing an author wrote disappears. */
+  read(): void {
+    const children = [...this.host.childNodes].filter((node) => node instanceof Element || node instanceof Text);
+    const at = (node: Node) => placeOf(node);
+    this.#options = children.filter((node) => node instanceof HTMLElement).filter((node) => at(node) === 'option');
+    this.#hints = children.filter((node) => node instanceof Element).filter((node) => at(node) === 'hint');
+    this.#explanation = children.filter((node) => node instanceof Element).filter((node) => at(node) === 'explanation');
+    this.#prompt = children.filter((node) => at(node) === 'prompt');
+    this.host.requestUpdate();
+  }
+
+  /** The question as it stands in the page. */
+  written(type: string | undefined): Written {
+    return {
+      type,
+      prompt: wordsOf(this.#prompt),
+      scoring: this.host.getAttribute('scoring'),
+      options: this.#options.map((option) => ({
+        text: wordsOf([...option.childNodes].filter((node) => !isFeedback(node))),
+        value: option.getAttribute('value'),
+        correct: option.hasAttribute('correct'),
+        weight: option.getAttribute('weight'),
+        misconception: option.getAttribute('misconception'),
+      })),
+    };
+  }
+
+  /** The words of an option's feedback. */
+  feedback(option: number): string {
+    return wordsOf([...this.#options[option]?.childNodes ?? []].filter(isFeedback));
+  }
+
+  /** The words of the hint revealed last. */
+  get newestHint(): string {
+    return wordsOf(this.#hints.slice(0, this.shownHints).slice(-1));
+  }
+
+  #for(slot: string): (Element | Text)[] {
+    const [, option] = /^option-(\d+)$/.exec(slot) ?? [];
+    if (option !== undefined) return this.#options.slice(Number(option), Number(option) + 1);
+    if (slot === 'hint') return this.#hints.slice(0, this.shownHints);
+    return slot === 'explanation' ? this.#explanation : this.#prompt;
+  }
+}
+
+function placeOf(node: Node): 'option' | 'hint' | 'explanation' | 'prompt' {
+  if (!(node instanceof Element)) return 'prompt';
+  if (node.slot === 'hint') return 'hint';
+  // Feedback outside an option must not give the answer away either.
+  if (node.slot === 'explanation' || node.slot === 'feedback') return 'explanation';
+  return node.localName === 'flip-option' ? 'option' : 'prompt';
+}
+
+const isFeedback = (node: Node) => node instanceof Element && node.slot === 'feedback';
+
+/** Words, and what stands in their place: two options may be two pictures. */
+function wordsOf(nodes: readonly Node[]): string {
+  return nodes.map((node) => {
+    const media = node instanceof Element ? [node, ...node.querySelectorAll('[src]')] : [];
+    const pictures = media.map((element) => element.getAttribute('alt') || element.getAttribute('src') || '');
+    return [node.textContent ?? '', ...pictures].join(' ');
+  }).join(' ').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,409 @@
+import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
+import {ActivityController} from '../element/activity.js';
+import {buttonStyles} from '../element/button.styles.js';
+import {GateMember} from '../element/gate.js';
+import {hostStyles} from '../element/host.styles.js';
+import {icon} from '../element/icons.js';
+import {Localize} from '../element/localize.js';
+import {noticeStyles} from '../element/notice.styles.js';
+import {ownSaveNote} from '../element/save-note.js';
+import {warn} from '../element/warn.js';
+import {Answering} from './answering.js';
+import type {Attempt} from './attempt.js';
+import {Contents} from './contents.js';
+import {faultsOf} from './faults.js';
+import type {FlipOption} from './flip-option.js';
+import {questionStyles} from './flip-question.styles.js';
+import {isGraded, type Mark} from './grade.js';
+import {idOf, questionOf, versionOf, type Question, type Scoring} from './question.js';
+import {shuffled} from './shuffle.js';
+import {setStates} from './states.js';
+import {isType, typeOf} from './types/index.js';
+import type {QuestionType} from './types/question-type.js';
+import {verdictOf, type Verdict} from './verdict.js';
+
+/**
+ * One question with its answers, hints and explanation: says whether an answer is right and why, and keeps it. Works in
+ * a checkpoint, in a quiz, in a form or alone.
+ *
+ * ```html
+ * <flip-question id="top">
+ *   <p>A ball is thrown up. Which force acts on it at the top?</p>
+ *   <flip-option correct>Only gravity</flip-option>
+ *   <flip-option misconception="impetus">An upward force
+ *     <span slot="feedback">Motion needs no force.</span></flip-option>
+ *   <p slot="hint">What touches the ball?</p>
+ *   <p slot="explanation">Look at the change of speed, not at the speed.</p>
+ * </flip-question>
+ * ```
+ *
+ * @tag flip-question
+ * @slot - What is asked, and the options.
+ * @slot hint - Help: one is shown after every wrong try, or when asked for.
+ * @slot explanation - Why the right answer is right: shown when there is nothing more to try.
+ * @event flip-answered - An answer was checked.
+ * @event flip-progressed - A first answer was given, and there is more to try.
+ * @event flip-completed - It was answered right, no try is left, or the learner asked for the answer.
+ * @event flip-record - One of these is in the log.
+ * @event change - Something else was chosen.
+ * @csspart card - The frame.
+ * @csspart prompt - What is asked.
+ * @csspart option - A row with its input.
+ * @csspart hint - The hints.
+ * @csspart result - What came of the answer, and the explanation.
+ * @csspart check - The main button.
+ * @cssstate answered - An answer was given.
+ * @cssstate right - It is right.
+ * @cssstate settled - There is nothing more to try.
+ */
+export class FlipQuestion extends LitElement {
+  static override styles = [hostStyles, buttonStyles, noticeStyles, questionStyles];
+  static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, slotAssignment: 'manual'};
+  static readonly formAssociated = true;
+
+  /** `choice`, `multiple` or `true-false`; without it, `multiple` where several options are right, else `choice`. */
+  @property() type = '';
+  /** What it is worth in a quiz. */
+  @property({type: Number}) points = 1;
+  /** How often it can be answered; without it, until it is right. */
+  @property({type: Number}) tries: number | undefined;
+  /** What a partly right answer to a `multiple` earns: `all` (nothing), `partial` or `penalty`. */
+  @property() scoring: Scoring | undefined;
+  /** Shows the options in an order of the learner's own. */
+  @property({type: Boolean}) shuffled = false;
+  /** In a form: something must be chosen before it is sent. */
+  @property({type: Boolean}) required = false;
+  /** In a form: the name under which the answer is sent. */
+  @property({reflect: true}) name = '';
+  /** Cannot be answered now. */
+  @property({type: Boolean, reflect: true}) disabled = false;
+
+  /** Its place in a quiz. @internal */
+  @property({attribute: false}) place: {number: number; of: number} | undefined;
+
+  @state() private off = false;
+  /** What is told to who listens. */
+  @state() private said = '';
+  /** Check was pressed and nothing was chosen. */
+  @state() private lacking = false;
+
+  @query('.result') private readonly result!: HTMLElement;
+
+  #question: Question | undefined;
+  readonly #internals = this.attachInternals();
+  readonly #localize = new Localize(this);
+  readonly #contents = new Contents(this);
+  readonly #member = new GateMember(this);
+  readonly #activity: ActivityController = new ActivityController(this, {
+    id: () => this.id || idOf(this.#read()),
+    label: () => (this.#member.joined ? undefined : this.label),
+    onEntries: () => void this.#answering.restore(),
+  });
+  readonly #answering: Answering = new Answering(this, this.#activity, () => ({
+    version: versionOf(this.question),
+    limit: this.#limit,
+    knows: (part) => this.question.options.some(({key}) => key === part),
+    grade: (response) => this.#type.grade(this.question, response),
+  }));
+
+  /** The question as plain data. */
+  get question(): Question {
+    return this.#question ?? this.#read();
+  }
+
+  /** The keys of what is chosen: each option's `value`, or one made from its text. */
+  get response(): readonly string[] {
+    return this.#answering.response;
+  }
+
+  /** How the learner stands with it. */
+  get attempt(): Attempt {
+    return this.#answering.attempt;
+  }
+
+  /** What came of it, for a quiz's result. @internal */
+  get verdict(): Verdict & {at: number} {
+    return {...verdictOf(this.attempt, this.#limit), at: this.attempt.shown?.data.try ?? 1};
+  }
+
+  /** Its name in a list: the beginning of what it asks. @internal */
+  get label(): string {
+    const {prompt} = this.#read();
+    return prompt.length > 80 ? `${prompt.slice(0, 79).trimEnd()}…` : prompt || this.#localize.term('question');
+  }
+
+  /** The form it belongs to. */
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  /** What is missing, as for any input of a form. */
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+
+  /** What is missing, in words. */
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+
+  /** Is it complete, as far as its form is concerned? */
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  /** As `checkValidity`, and tells the learner. */
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+
+  /** Shows the right answer; the score reached so far stands. Does nothing before a first answer. */
+  reveal(): void {
+    this.#answering.reveal();
+  }
+
+  /** To the chosen or the first input, or to the result where there is nothing more to choose. */
+  override focus(options?: FocusOptions): void {
+    const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>('input:enabled')];
+    (inputs.find(({checked}) => checked) ?? inputs[0] ?? this.result).focus(options);
+  }
+
+  formDisabledCallback(off: boolean): void {
+    // It may come while `disabled` is being reflected, in the middle of an update.
+    queueMicrotask(() => {
+      this.off = off;
+    });
+  }
+
+  /** Empties what is chosen; an answer that is settled stands, as it does in the log. */
+  formResetCallback(): void {
+    this.#answering.reset();
+  }
+
+  formStateRestoreCallback(saved: unknown): void {
+    if (typeof saved === 'string') this.#answering.offer(saved.split('\n'));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.place = undefined;
+  }
+
+  override willUpdate(): void {
+    this.#question = this.#read();
+  }
+
+  override render(): TemplateResult {
+    const answerable = this.question.options.length > 0;
+    return html`<div class="question ${this.#member.joined ? '' : 'card'}" part="card">
+      ${answerable ? this.#renderFieldset() : html`<div class="legend">${this.#renderPrompt()}</div>`}
+      ${this.#renderResult()}
+      ${this.#renderHints()}
+      ${answerable && !this.attempt.settled ? this.#renderActions() : nothing}
+      <p class="unseen" role="status">${this.said}</p>
+    </div>
+    ${ownSaveNote(this.#activity)}`;
+  }
+
+  override updated(): void {
+    this.#tellOptions();
+    this.#tellForm();
+    const {tries, settled, outdated, score, shown} = this.attempt;
+    const answered = tries > 0 || outdated;
+    setStates(this.#internals, {answered, right: shown?.data.correct === true, settled});
+    if (!this.#activity.ready && !answered) return;
+    // What cannot be answered, or has no right answer, holds nobody up.
+    const idle = this.question.options.length === 0;
+    this.#member.report({answered: answered || idle, score: score ?? Number(answered || idle), final: settled || idle});
+    if (this.#activity.ready) this.#warnAuthor();
+  }
+
+  get #type(): QuestionType {
+    return typeOf(this.question.type);
+  }
+
+  get #limit(): number {
+    return this.tries !== undefined && this.tries >= 1 ? Math.floor(this.tries) : Infinity;
+  }
+
+  /** What the learner may know of the options. */
+  get #marks(): ReadonlyMap<string, Mark> {
+    const {told, response, attempt} = this.#answering;
+    return told ? this.#type.marks(this.question, response, attempt.settled) : new Map();
+  }
+
+  /** The places of the options, in the order to show: the author's until it is known who learns. */
+  get #order(): number[] {
+    const keys = this.question.options.map(({key}) => key);
+    const learner = this.#activity.identity?.sub;
+    return this.shuffled && learner ? shuffled(keys, `${learner} ${this.#activity.id}`) : keys.map((_, i) => i);
+  }
+
+  #read(): Question {
+    return questionOf(this.#contents.written(isType(this.type) ? this.type : undefined));
+  }
+
+  #renderFieldset(): TemplateResult {
+    const {question, response, attempt} = this;
+    const term = this.#localize.term.bind(this.#localize);
+    const {instruction} = this.#type;
+    return html`<fieldset ?disabled=${this.off || attempt.settled}>
+      <legend class="legend">
+        ${this.#renderPrompt()}
+        ${instruction ? html`<span class="quiet">${term(instruction)}</span>` : nothing}
+      </legend>
+      ${attempt.outdated ? html`<p class="notice calm">${term('questionChanged')}</p>` : nothing}
+      ${isGraded(question) ? nothing : html`<p class="notice calm">${term('noSetAnswer')}</p>`}
+      <div class="rows">${this.#type.draw({
+        question, response, term, order: this.#order, marks: this.#marks, choose: (chosen) => this.#onChoose(chosen),
+      })}</div>
+    </fieldset>`;
+  }
+
+  #renderPrompt(): TemplateResult {
+    const {place, points} = this;
+    const number = place ? this.#localize.term('questionOf', place.number, place.of) : '';
+    const worth = points !== 1 && isGraded(this.question) ? this.#localize.term('points', points) : '';
+    const above = [number, worth].filter(Boolean).join(' · ');
+    return html`<span class=${above ? 'number' : 'unseen'}>${above || this.#localize.term('question')}</span>
+      <div class="prompt" part="prompt"><slot></slot></div>`;
+  }
+
+  #renderResult(): TemplateResult {
+    const {told, attempt} = this.#answering;
+    const {word, drawing, tone} = verdictOf(attempt, this.#limit);
+    const left = attempt.settled || this.#limit === Infinity ? nothing
+      : html`<span class="quiet">${this.#localize.term('triesLeft', this.#limit - attempt.tries)}</span>`;
+    return html`<div class="result ${tone}" part="result" role="group" aria-labelledby="verdict" tabindex="-1" ?hidden=${!told}>
+      <p class="verdict"><span class="badge">${icon(drawing)}</span><strong id="verdict">${this.#localize.term(word)}</strong>${left}</p>
+      <div class="explanation" ?hidden=${!attempt.settled || !this.#contents.explained}><slot name="explanation"></slot></div>
+    </div>`;
+  }
+
+  #renderHints(): TemplateResult {
+    const {hintsAsked, attempt: {tries, settled}} = this.#answering;
+    this.#contents.shownHints = settled ? 0 : Math.min(this.#contents.hints, tries + hintsAsked);
+    return html`<div class="hints" part="hint" ?hidden=${this.#contents.shownHints === 0}>
+      ${icon('hint')}<div class="words"><slot name="hint"></slot></div>
+    </div>`;
+  }
+
+  #renderActions(): TemplateResult {
+    const {told, response, attempt: {tries}} = this.#answering;
+    const {shownHints, hints} = this.#contents;
+    const term = this.#localize.term.bind(this.#localize);
+    return html`<div class="actions">
+      <button type="button" class="main" part="check" ?disabled=${this.off} aria-disabled=${response.length === 0 ? 'true' : nothing}
+        @click=${this.#onMain} @keydown=${this.#onKeydown}>${term(told ? 'retry' : 'check')}</button>
+      ${shownHints < hints ? html`<button type="button" class="plain" ?disabled=${this.off} @click=${this.#onHint}>
+        ${icon('hint')}${term(shownHints > 0 ? 'anotherHint' : 'hint')}</button>` : nothing}
+      ${tries > 1 && this.#limit === Infinity ? html`<button type="button" class="plain" ?disabled=${this.off}
+        @click=${this.#onReveal}>${term('showAnswer')}</button>` : nothing}
+      <p class="lacking" ?hidden=${!this.lacking}>${term('chooseFirst')}</p>
+    </div>`;
+  }
+
+  #onChoose(response: string[]): void {
+    this.#answering.choose(response);
+    this.lacking = false;
+    this.said = '';
+    this.dispatchEvent(new Event('change', {bubbles: true}));
+  }
+
+  readonly #onMain = (event: MouseEvent): void => {
+    // The second half of a double click would press what took this button's place.
+    if (event.detail > 1) return;
+    if (this.response.length === 0) {
+      this.lacking = true;
+      this.#say(this.#localize.term('chooseFirst'));
+    } else if (this.#answering.told) {
+      this.#answering.retry();
+      this.said = '';
+      this.focus();
+    } else {
+      this.#answering.check();
+      void this.#tellResult();
+    }
+  };
+
+  /** A key held down would check and try again in turn. */
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.repeat && event.key === 'Enter') event.preventDefault();
+  };
+
+  readonly #onHint = async (): Promise<void> => {
+    this.#answering.askHint();
+    await this.updateComplete;
+    this.#say(this.#contents.newestHint);
+    // The button goes with the last hint.
+    if (!this.renderRoot.querySelector('.actions :focus')) this.focus();
+  };
+
+  readonly #onReveal = (): void => {
+    this.#answering.reveal();
+    void this.#tellResult();
+  };
+
+  /** Says what came of it; where the button is gone with the last try, the focus goes to the result. */
+  async #tellResult(): Promise<void> {
+    await this.updateComplete;
+    const {settled, tries} = this.attempt;
+    const term = this.#localize.term.bind(this.#localize);
+    const {options} = this.question;
+    this.#say([
+      term(verdictOf(this.attempt, this.#limit).word),
+      !settled && this.#limit < Infinity && term('triesLeft', this.#limit - tries),
+      ...options.map(({key}, i) => this.response.includes(key) && this.#contents.feedback(i)),
+      this.#contents.newestHint,
+    ].filter(Boolean).join('. '));
+    if (settled) this.result.focus();
+    else this.result.scrollIntoView({block: 'nearest'});
+  }
+
+  /** The same words twice are two messages. */
+  #say(words: string): void {
+    this.said = words === this.said ? `${words}\u00a0` : words;
+  }
+
+  #tellOptions(): void {
+    const marks = this.#marks;
+    const {response, question: {options}} = this;
+    for (const [i, element] of this.#contents.options.entries()) {
+      const key = options[i]?.key ?? '';
+      const chosen = response.includes(key);
+      Object.assign(element, {chosen, told: chosen && this.#answering.told, mark: marks.get(key)} satisfies Partial<FlipOption>);
+    }
+  }
+
+  /** What a form gets: for each chosen option its `value` or its text, as from a `<select>`. */
+  #tellForm(): void {
+    const {response, question: {options}} = this;
+    const values = new FormData();
+    for (const [i, {key, text}] of options.entries()) {
+      if (response.includes(key)) values.append(this.name, this.#contents.options[i]?.getAttribute('value') ?? text);
+    }
+    this.#internals.setFormValue(this.name && response.length > 0 ? values : null, response.join('\n'));
+    const missing = this.required && response.length === 0 && options.length > 0;
+    const anchor = this.renderRoot.querySelector('input') ?? undefined;
+    if (missing) this.#internals.setValidity({valueMissing: true}, this.#localize.term('answerNeeded'), anchor);
+    else this.#internals.setValidity({});
+  }
+
+  #warnAuthor(): void {
+    const written = this.#contents.written(this.type);
+    for (const {message, instead} of [...faultsOf(written), ...this.#type.faults(this.question)]) warn(this, message, instead);
+    if (this.type && !isType(this.type)) {
+      warn(this, `There is no type="${this.type}"; it is shown as a choice.`, '<flip-question type="choice">, or "multiple" or "true-false"');
+    }
+    if (this.tries !== undefined && this.#limit === Infinity) {
+      warn(this, 'tries is a whole number from 1; it can be answered until it is right.', '<flip-question tries="2">');
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'flip-question': FlipQuestion;
+  }
+}

@@ -1,0 +1,11 @@
+import '../lang/en.js';
+import {define} from '../element/define.js';
+import {FlipOption} from './flip-option.js';
+import {FlipQuestion} from './flip-question.js';
+import {FlipQuiz} from './flip-quiz.js';
+
+define('flip-quiz', FlipQuiz);
+define('flip-question', FlipQuestion);
+define('flip-option', FlipOption);
+
+export {FlipOption, FlipQuestion, FlipQuiz};

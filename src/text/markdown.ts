@@ -1,0 +1,14 @@
+/** Makes DOM from a Markdown source, see `toDom`. */
+export type Render = (source: string) => Node[];
+
+let loading: Promise<Render | undefined> | undefined;
+
+/**
+ * Brings the Markdown parser, once for the page: it weighs as much as all the rest, so it comes when the first text needs
+ * it. Until then, and where it cannot be loaded (`undefined`; the next who asks tries again), `plainText` shows the same
+ * words.
+ */
+export function loadMarkdown(): Promise<Render | undefined> {
+  loading ??= import('./markdown-dom.js').then(({toDom}) => toDom, () => (loading = undefined));
+  return loading;
+}

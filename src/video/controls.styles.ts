@@ -1,0 +1,260 @@
+import {css} from 'lit';
+
+export const controlsStyles = css`
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    padding: 0 0.5rem 0.375rem;
+  }
+  .bar {
+    position: relative;
+    flex: 0 0 100%;
+    height: 2rem;
+    margin-block-end: -0.125rem;
+  }
+  .bar svg {
+    position: absolute;
+    inset: 0 8px;
+    width: calc(100% - 16px);
+    pointer-events: none;
+  }
+  .drawing {
+    height: 6px;
+    margin-block: auto;
+    border-radius: 3px;
+  }
+  .rail {
+    fill: var(--_line);
+  }
+  .buffered {
+    fill: color-mix(in srgb, var(--_edge) 40%, transparent);
+  }
+  .seen {
+    fill: color-mix(in srgb, var(--_accent) 45%, transparent);
+  }
+  .played {
+    fill: var(--_accent);
+  }
+  .cut {
+    fill: var(--_surface);
+    translate: -1.5px;
+  }
+  .marks {
+    overflow: visible;
+  }
+  .mark {
+    position: static;
+    pointer-events: auto;
+    cursor: pointer;
+  }
+  .mark:hover .shape {
+    scale: 1.2;
+  }
+  .reach {
+    fill: transparent;
+  }
+  .shape {
+    fill: var(--_surface);
+    stroke: var(--_accent);
+    stroke-width: 2.5;
+  }
+  .shape.done {
+    fill: var(--_accent);
+    stroke: var(--_surface);
+    stroke-width: 1.5;
+  }
+  .shape.tick {
+    fill: none;
+    stroke: var(--_on-accent);
+    stroke-width: 2;
+  }
+  svg.legend {
+    width: 20px;
+    height: 20px;
+    flex: none;
+    overflow: visible;
+  }
+  .marks text {
+    fill: #fff;
+    stroke: #14110f;
+    stroke-width: 8;
+    stroke-linejoin: round;
+    paint-order: stroke;
+    font-size: 0.8125rem;
+    font-weight: 600;
+    text-anchor: middle;
+  }
+  input[type='range'] {
+    appearance: none;
+    margin: 0;
+    background: transparent;
+    accent-color: var(--_accent);
+    cursor: pointer;
+  }
+  .seek {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+  }
+  input::-webkit-slider-thumb {
+    appearance: none;
+    width: 16px;
+    height: 16px;
+    border: 2px solid var(--_surface);
+    border-radius: 50%;
+    background: var(--_accent);
+    box-shadow: 0 0 0 1px var(--_accent);
+  }
+  input::-moz-range-thumb {
+    width: 12px;
+    height: 12px;
+    border: 2px solid var(--_surface);
+    border-radius: 50%;
+    background: var(--_accent);
+    box-shadow: 0 0 0 1px var(--_accent);
+  }
+  .controls button,
+  .choice {
+    min-width: 44px;
+    min-height: 44px;
+    padding: 0 0.5rem;
+    border: 0;
+    border-radius: 10px;
+    font-size: 0.875rem;
+    font-variant-numeric: tabular-nums;
+  }
+  .controls svg.icon {
+    width: 1.375rem;
+    height: 1.375rem;
+  }
+  .clock {
+    padding-inline: 0.375rem;
+    font-size: 0.875rem;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .gap {
+    flex: 1;
+  }
+  .choice {
+    position: relative;
+    display: grid;
+    place-content: center;
+    font-weight: 600;
+  }
+  .choice:hover {
+    background: color-mix(in srgb, currentColor 8%, transparent);
+  }
+  .choice:has(:focus-visible) {
+    outline: 3px solid var(--_accent);
+  }
+  .choice.on::after {
+    content: '';
+    position: absolute;
+    inset: auto 0.75rem 0.25rem;
+    height: 3px;
+    border-radius: 2px;
+    background: var(--_accent);
+  }
+  .choice select {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    opacity: 0;
+    font: inherit;
+    cursor: pointer;
+  }
+  .choice option {
+    color: #23201c;
+    background: #fff;
+  }
+  .volume {
+    width: 5rem;
+    height: 1.5rem;
+    margin-inline-end: 0.5rem;
+  }
+  .volume::-webkit-slider-runnable-track {
+    height: 4px;
+    border-radius: 2px;
+    background: var(--_edge);
+  }
+  .volume::-webkit-slider-thumb {
+    margin-block-start: -6px;
+  }
+  .volume::-moz-range-track {
+    height: 4px;
+    border-radius: 2px;
+    background: var(--_edge);
+  }
+  @container player (width < 560px) {
+    .volume {
+      display: none;
+    }
+    .controls {
+      padding-inline: 0.25rem;
+    }
+    .controls button,
+    .choice {
+      min-width: 36px;
+      padding: 0 0.25rem;
+      gap: 0.25em;
+    }
+  }
+  @container player (width < 380px) {
+    .controls .clock .quiet {
+      display: none;
+    }
+  }
+  .rows {
+    margin: 0;
+    padding: 0.25rem 0.5rem 0.5rem;
+    max-height: 18rem;
+    overflow: auto;
+    border-block-start: 1px solid var(--_line);
+    list-style: none;
+  }
+  .rows button {
+    width: 100%;
+    justify-content: start;
+    padding: 0.375rem;
+    border: 0;
+    border-radius: 10px;
+    font-weight: 400;
+    text-align: start;
+  }
+  .rows .name {
+    flex: 1;
+  }
+  .rows .clock {
+    color: var(--_muted);
+  }
+  @media (forced-colors: active) {
+    .rail {
+      fill: GrayText;
+    }
+    .buffered {
+      fill: none;
+    }
+    .seen,
+    .played {
+      fill: Highlight;
+    }
+    .shape,
+    .shape.done {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+    .shape.tick {
+      fill: none;
+      stroke: CanvasText;
+    }
+    input::-webkit-slider-thumb {
+      background: CanvasText;
+    }
+    input::-moz-range-thumb {
+      background: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,88 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {formatTime} from '../core/time.js';
+import {icon, type IconName} from '../element/icons.js';
+import type {Deck} from './deck.js';
+import type {Command} from './keys.js';
+import {markShape, renderTimeBar} from './time-bar.js';
+import {nameOf} from './tracks.js';
+
+export function renderControls(deck: Deck): TemplateResult {
+  const {bare, port, stops, chapters} = deck;
+  const list = stops.length + chapters.length > 0;
+  if (!bare && !list) return html``;
+  return html`<div class="controls" part="controls">
+    ${bare ? html`${renderTimeBar(deck)}
+      ${button(deck, port.paused ? 'play' : 'pause', {do: 'toggle'}, 'k')}
+      ${renderClock(deck)}` : nothing}
+    <span class="gap"></span>
+    ${list ? renderListButton(deck) : nothing}
+    ${bare ? html`${renderRates(deck)}${renderCaptions(deck)}${renderSound(deck)}
+      ${button(deck, deck.enlarged ? 'reduce' : 'enlarge', {do: 'enlarge'}, 'f')}` : nothing}
+  </div>
+  ${list && deck.listed ? renderList(deck) : nothing}`;
+}
+
+function button({term, act}: Deck, name: 'play' | 'pause' | 'enlarge' | 'reduce' | 'mute' | 'unmute', command: Command, key: string): TemplateResult {
+  const drawing: IconName = name === 'mute' ? 'sound' : name === 'unmute' ? 'muted' : name;
+  return html`<button type="button" class=${command.do} part="button ${command.do}" aria-label=${term(name)} title="${term(name)} (${key})"
+    aria-keyshortcuts=${key} @click=${() => act(command)}>${icon(drawing)}</button>`;
+}
+
+function renderClock({shown: [, end], place}: Deck): TemplateResult {
+  return html`<span class="clock" part="clock" aria-hidden="true" dir="ltr">${formatTime(place)}
+    <span class="quiet">/ ${formatTime(end)}</span></span>`;
+}
+
+function renderRates({term, port, rates, act}: Deck): TemplateResult {
+  const words = (rate: number) => term('times', String(rate));
+  return html`<label class="choice" part="button speed" title=${`${term('speed')} (< >)`}><span aria-hidden="true">${words(port.rate)}</span>
+    <select aria-label=${term('speed')} .value=${live(String(port.rate))}
+      @change=${(event: Event) => act({do: 'rate', rate: Number((event.target as HTMLSelectElement).value)})}>
+      ${rates.map((rate) => html`<option value=${rate} ?selected=${rate === port.rate}>${words(rate)}</option>`)}
+    </select></label>`;
+}
+
+function renderCaptions({term, captions, act}: Deck): TemplateResult | typeof nothing {
+  if (captions.length === 0) return nothing;
+  const on = captions.findIndex(({mode}) => mode === 'showing');
+  return html`<label class="choice ${on < 0 ? '' : 'on'}" part="button captions" title="${term('captions')} (c)">${icon('captions')}
+    <select aria-label=${term('captions')} .value=${live(String(on))}
+      @change=${(event: Event) => act({do: 'show', track: captions[Number((event.target as HTMLSelectElement).value)]})}>
+      <option value="-1" ?selected=${on < 0}>${term('captionsOff')}</option>
+      ${captions.map((track, i) => html`<option value=${i} ?selected=${i === on}>${nameOf(track, i)}</option>`)}
+    </select></label>`;
+}
+
+function renderSound(deck: Deck): TemplateResult {
+  const {term, port, act} = deck;
+  const {muted, volume} = port;
+  return html`${button(deck, muted || volume === 0 ? 'unmute' : 'mute', {do: 'mute'}, 'm')}
+    <input class="volume" type="range" max="1" step="0.05" aria-label=${term('volume')} aria-valuetext=${term('percent', muted ? 0 : volume)}
+      .value=${live(String(muted ? 0 : volume))} @input=${(event: Event) => act({do: 'loud', to: (event.target as HTMLInputElement).valueAsNumber})}>`;
+}
+
+function renderListButton({term, stops, passed, chapters, listed, onList}: Deck): TemplateResult {
+  const done = stops.filter(({id}) => passed.has(id)).length;
+  const name = term(chapters.length > 0 ? 'chaptersAndQuestions' : 'questions');
+  const count = stops.length > 0 ? term('doneOf', done, stops.length) : '';
+  return html`<button type="button" class="lister" part="button list" aria-expanded=${listed} aria-controls="contents" title=${name}
+    aria-label=${count ? `${name}, ${count}` : name} @click=${onList}>${legend(true, stops.length > 0 && done === stops.length)}${count && `${done}/${stops.length}`}</button>`;
+}
+
+function renderList({stops, chapters, passed, term, act, onVisit}: Deck): TemplateResult {
+  const rows = [
+    ...chapters.map(({at, title}) => ({at, name: title, end: nothing, go: () => act({do: 'seek', to: at})})),
+    ...stops.map((stop) => ({
+      at: stop.at, name: stop.mark.checkpoint.name, go: () => onVisit(stop),
+      end: passed.has(stop.id) ? html`${legend(stop.gate, true)}<span class="unseen">${term('stopPassed')}</span>` : legend(stop.gate, false),
+    })),
+  ].sort((a, b) => a.at - b.at);
+  return html`<ul id="contents" class="rows" part="list">${rows.map(({at, name, end, go}) =>
+    html`<li><button type="button" @click=${go}><span class="clock" dir="ltr">${formatTime(at)}</span><span class="name">${name}</span>${end}</button></li>`)}</ul>`;
+}
+
+/** The bar's mark, beside words. */
+function legend(gate: boolean, done: boolean): TemplateResult {
+  return html`<svg class="legend" viewBox="-10 -10 20 20" aria-hidden="true">${markShape(gate, done)}</svg>`;
+}

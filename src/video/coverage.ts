@@ -1,0 +1,33 @@
+import {isEntry, type Entry} from '../core/entry.js';
+import {clamp, covered, union, type Interval} from '../core/interval.js';
+
+/** So near to the end, seconds, a learner who comes back begins anew; so near to the start there is nothing to resume. */
+const EDGE = 3;
+
+/** What was seen, over all visits. */
+export interface Coverage {
+  seen: Interval[];
+  /** The share of the shown seconds that was seen, 0..1. */
+  ratio: number;
+}
+
+/** @param shown the stretch of the video that counts; a length that is not known counts nothing */
+export function coverageOf(entries: readonly Entry[], [start, end]: Interval): Coverage {
+  const stretches = entries.filter((entry) => isEntry(entry, 'watched')).map(({data}): Interval => [data.from, data.to]);
+  const length = end - start;
+  if (!Number.isFinite(length) || length <= 0) return {seen: union(stretches), ratio: 0};
+  const seen = union(clamp(stretches, end).map(([from, to]): Interval => [Math.max(from, start), to]));
+  return {seen, ratio: Math.min(1, covered(seen) / length)};
+}
+
+/** How much of the way to the goal is gone, in tenths, 0..1. The last tenth waits for the questions. */
+export function progressOf(ratio: number, goal: number, passedAll: boolean): number {
+  const tenths = Math.floor(Math.min(1, goal > 0 ? ratio / goal : 1) * 10 + 1e-6) / 10;
+  return passedAll ? tenths : Math.min(0.9, tenths);
+}
+
+/** Where to go on after an earlier visit, from what was kept; `undefined`: at the start. */
+export function resumePlace(kept: unknown, [start, end]: Interval): number | undefined {
+  if (typeof kept !== 'number' || !Number.isFinite(kept)) return undefined;
+  return kept > start + EDGE && kept < end - EDGE ? kept : undefined;
+}

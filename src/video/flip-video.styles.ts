@@ -1,0 +1,154 @@
+import {css} from 'lit';
+
+/** Narrow first: the panel stands below the picture. From 640 px it lies over it, or stands beside it. */
+export const flipVideoStyles = css`
+  .player {
+    container: player / inline-size;
+    overflow: hidden;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .player:focus-visible {
+    outline-offset: 2px;
+  }
+  .screen {
+    display: grid;
+    background: #14110f;
+  }
+  .picture {
+    position: relative;
+    align-self: start;
+    aspect-ratio: 16 / 9;
+  }
+  .picture.sound {
+    aspect-ratio: 16 / 4;
+  }
+  .picture video,
+  .picture ::slotted(*) {
+    display: block;
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
+  }
+  .begin {
+    position: absolute;
+    inset: 0;
+    margin: auto;
+    display: grid;
+    place-content: center;
+    width: 5rem;
+    height: 5rem;
+    border-radius: 50%;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    box-shadow: 0 0.25rem 1.5rem rgb(0 0 0 / 0.4);
+    pointer-events: none;
+    transition: scale 0.15s;
+  }
+  .picture:hover .begin {
+    scale: 1.06;
+  }
+  .begin svg.icon {
+    width: 2.25rem;
+    height: 2.25rem;
+    margin-inline-start: 0.2rem;
+  }
+  .picture .notice {
+    position: absolute;
+    inset: auto 0.75rem 0.75rem;
+    box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 0.35);
+  }
+  .sheet {
+    background: var(--_surface);
+    color: var(--_ink);
+  }
+  @container player (width >= 640px) {
+    .screen.over .panel {
+      grid-area: 1 / 1;
+      z-index: 1;
+      display: grid;
+      place-items: center;
+      padding: 2rem;
+      background: rgb(20 17 15 / 0.6);
+      backdrop-filter: blur(4px) saturate(0.8);
+    }
+    .screen.over .picture {
+      grid-area: 1 / 1;
+    }
+    .screen.over .sheet {
+      width: min(100%, 44rem);
+      max-height: 85vh;
+      overflow: auto;
+      border-radius: var(--_radius);
+      box-shadow: 0 0.75rem 3rem rgb(0 0 0 / 0.4);
+      animation: rise 0.2s ease-out;
+    }
+    .screen.beside {
+      grid-template-columns: 1fr minmax(17rem, 40%);
+    }
+    .screen.beside .panel {
+      background: var(--_surface);
+    }
+  }
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 0.75rem;
+    }
+  }
+  .fault {
+    display: grid;
+    justify-items: center;
+    align-content: center;
+    gap: var(--_space);
+    min-height: 14rem;
+    padding: calc(2 * var(--_space));
+    background: var(--_raised);
+    color: var(--_ink);
+    text-align: center;
+  }
+  .fault p {
+    margin: 0;
+    max-width: 34rem;
+  }
+  .list > p {
+    margin-block: var(--_space) 0;
+    font-weight: 600;
+  }
+  .paper {
+    display: none;
+  }
+  :host(:fullscreen) .player {
+    display: flex;
+    flex-direction: column;
+    height: 100vh;
+    border: 0;
+    border-radius: 0;
+  }
+  :host(:fullscreen) .screen {
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
+  }
+  :host(:fullscreen) .screen:not(.open, .below) .picture,
+  :host(:fullscreen) .over .picture {
+    height: 100%;
+    aspect-ratio: auto;
+    min-height: 0;
+  }
+  :host(:fullscreen) .over .sheet {
+    max-height: calc(100vh - 10rem);
+  }
+  @media print {
+    .picture,
+    .controls,
+    .rows,
+    .fault {
+      display: none;
+    }
+    .paper {
+      display: block;
+    }
+  }
+`;

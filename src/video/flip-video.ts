@@ -1,0 +1,479 @@
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import {FlipEvent} from '../core/event.js';
+import {hash} from '../core/id.js';
+import type {Interval} from '../core/interval.js';
+import {formatTime, parseTime} from '../core/time.js';
+import {ActivityController} from '../element/activity.js';
+import {buttonStyles} from '../element/button.styles.js';
+import {hostStyles} from '../element/host.styles.js';
+import {icon} from '../element/icons.js';
+import {Localize} from '../element/localize.js';
+import {noticeStyles} from '../element/notice.styles.js';
+import {ownSaveNote} from '../element/save-note.js';
+import {warn} from '../element/warn.js';
+import {spans, type MediaPort} from '../media/port.js';
+import {renderControls} from './controls.js';
+import {Course, type Arrival, type CheckpointStop} from './course.js';
+import {controlsStyles} from './controls.styles.js';
+import type {Deck} from './deck.js';
+import {FlipCheckpoint} from './flip-checkpoint.js';
+import {flipVideoStyles} from './flip-video.styles.js';
+import {commandOf} from './keys.js';
+import {Player, type Fault} from './player.js';
+import {Remote} from './remote.js';
+import {enlarge, isEnlarged, reduce, uncover} from './screen.js';
+import {Study} from './study.js';
+import {captionTracks, readChapters, type Chapter} from './tracks.js';
+
+const FAULT_WORDS = {
+  'no-source': 'noSource', 'not-found': 'notFound', refused: 'refused', page: 'loginFirst',
+  unsupported: 'unsupported', broken: 'broken', network: 'noConnection',
+} as const satisfies Record<Fault, string>;
+
+/** Media events that the element repeats as its own. */
+const ECHOED = new Set(['play', 'playing', 'pause', 'timeupdate', 'ended', 'seeking', 'seeked', 'ratechange',
+  'volumechange', 'durationchange', 'loadedmetadata', 'waiting', 'error']);
+
+/**
+ * A lecture that asks: it stops exactly at its checkpoints, knows which seconds were seen, and goes on at the next visit
+ * where it was left. Plays files and HLS streams, or any media element that you put into it.
+ *
+ * ```html
+ * <flip-video src="forces.m3u8" poster="forces.jpg" label="Forces">
+ *   <track kind="captions" src="forces.en.vtt" srclang="en" label="English">
+ *   <flip-checkpoint at="1:40" require="answer">...</flip-checkpoint>
+ *   <a href="forces.pdf">The lecture as text</a>
+ * </flip-video>
+ * ```
+ *
+ * Keys, when the player has the focus: space or k play and pause, arrows 5 seconds and volume, j and l 10 seconds, Home
+ * and End, m mute, c captions, f full screen, < and > speed. They never reach into a checkpoint.
+ *
+ * @tag flip-video
+ * @slot - `<flip-checkpoint>`s, `<track>`s, a media element to use in place of `src`; anything else is shown when the video cannot be played
+ * @event {FlipEvent<EntryData['watched']>} flip-watched - seconds were played while visible
+ * @event {FlipEvent<EntryData['reached']>} flip-reached - playing came to a checkpoint
+ * @event {FlipEvent<EntryData['passed']>} flip-passed - the learner did what a checkpoint asks
+ * @event {FlipEvent<EntryData['progressed']>} flip-progressed - another tenth of the way to the goal is done
+ * @event {FlipEvent<EntryData['completed']>} flip-completed - enough was seen and every gate is passed
+ * @event {FlipEvent<FlipRecord>} flip-record - an entry was written to the log
+ * @event {FlipEvent<Failure>} flip-failed - the video cannot be played
+ * @event {Event} play - as on `<video>`, like pause, playing, timeupdate, seeking, seeked, ended, ratechange, volumechange, durationchange, loadedmetadata, waiting and error
+ * @csspart player - picture, panel and controls
+ * @csspart picture - the picture
+ * @csspart panel - what lies over or beside the picture at a stop
+ * @csspart controls - the row of controls
+ * @csspart bar - the time bar
+ * @csspart button - a button or menu of the controls
+ * @csspart clock - place and length
+ * @csspart list - the list of chapters and questions
+ * @csspart notice - what is wrong, and the way on
+ * @csspart icon - a drawing in a button
+ * @cssproperty --flip-accent - colour of what is played and of main buttons
+ * @cssproperty --flip-surface - ground of the controls and of the panel
+ * @cssproperty --flip-radius - how round the corners are
+ * @cssstate playing - it plays
+ * @cssstate stopped - a checkpoint is open
+ * @cssstate failed - it cannot be played
+ */
+export class FlipVideo extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, slotAssignment: 'manual'};
+  static override styles = [hostStyles, buttonStyles, noticeStyles, flipVideoStyles, controlsStyles];
+
+  /** Address of the video: a file, or an HLS stream. */
+  @property() src = '';
+  /** MIME type of `src`, where its address does not tell. */
+  @property() type = '';
+  /** Address of a picture to show before the first play. */
+  @property() poster = '';
+  /** The lecture's name, also in the learner's list of things to do. */
+  @property() label = '';
+  /** The share of its seconds that must be seen, 0 to 1. */
+  @property({type: Number}) goal = 0.9;
+  /** Where the lecture begins in the video: `83`, `1:23` or `1:02:03`. */
+  @property({attribute: 'start-at'}) startAt = '';
+  /** Where it ends in the video. */
+  @property({attribute: 'end-at'}) endAt = '';
+  /** The speeds to choose from. */
+  @property() rates = '0.75 1 1.25 1.5 2';
+  /** As on `<video>`: needed for captions from another site. */
+  @property() crossorigin: string | null = null;
+  /** Without sound. */
+  @property({type: Boolean}) muted = false;
+
+  @state() private listed = false;
+  @state() private pointed: number | undefined;
+  @state() private chapters: Chapter[] = [];
+  @state() private resumedAt: number | undefined;
+  @state() private news = '';
+
+  readonly #internals = this.attachInternals();
+  readonly #localize = new Localize(this);
+  readonly #activity = new ActivityController(this, {
+    id: () => this.id || `video-${hash(this.src || this.#player.media?.getAttribute('src') || this.label)}`,
+    label: () => this.label || this.#localize.term('lecture'),
+    onEntries: (entries) => {
+      this.#course.onEntries(entries);
+      this.#study.reckon(entries);
+    },
+  });
+  readonly #course = new Course(this, this.#activity);
+  readonly #study = new Study(this, this.#activity);
+  readonly #player = new Player(this);
+  readonly #remote = new Remote(this, this.#activity);
+  #children: MutationObserver | undefined;
+  #resumed = false;
+  #focusBack: HTMLElement | undefined;
+
+  /** Seconds. Setting it jumps there, or to the gate before it. */
+  get currentTime(): number {
+    return this.#player.port?.currentTime ?? 0;
+  }
+
+  set currentTime(seconds: number) {
+    this.seek(seconds);
+  }
+
+  /** Seconds; `NaN` while it is not known. */
+  get duration(): number {
+    return this.#player.port?.duration ?? NaN;
+  }
+
+  /** As on `<video>`. */
+  get paused(): boolean {
+    return this.#player.port?.paused ?? true;
+  }
+
+  /** Playing came to the end of what is shown. */
+  get ended(): boolean {
+    return this.#player.port !== undefined && (this.#player.port.ended || this.currentTime >= this.shown[1]);
+  }
+
+  /** As on `<video>`: 1 is the usual speed. */
+  get playbackRate(): number {
+    return this.#player.port?.rate ?? 1;
+  }
+
+  set playbackRate(rate: number) {
+    if (this.#player.port) this.#player.port.rate = rate;
+  }
+
+  /** @internal The stretch of the video that is shown, seconds; its end is `Infinity` while the length is unknown. */
+  get shown(): Interval {
+    const {duration} = this;
+    const end = Math.min(parseTime(this.endAt) ?? Infinity, Number.isFinite(duration) && duration > 0 ? duration : Infinity);
+    return [Math.min(parseTime(this.startAt) ?? 0, end), end];
+  }
+
+  /** @internal */
+  get share(): number {
+    return this.goal >= 0 && this.goal <= 1 ? this.goal : 0.9;
+  }
+
+  /** @internal */
+  get passedAll(): boolean {
+    return this.#course.done;
+  }
+
+  /** @internal */
+  get port(): MediaPort | undefined {
+    return this.#player.port;
+  }
+
+  /** @internal The speeds to choose from. */
+  get speeds(): readonly number[] {
+    const rates = this.rates.split(/[\s,]+/).map(Number).filter((rate) => rate > 0 && rate <= 16);
+    return rates.length > 0 ? rates : [1];
+  }
+
+  /** Plays. At an open checkpoint it goes on only if that lets. */
+  async play(): Promise<void> {
+    if (this.#course.open) {
+      if (!this.#course.goOn()) this.#course.open?.mark.checkpoint.focus();
+      return;
+    }
+    if (this.ended) this.seek(this.shown[0]);
+    await this.#player.play();
+  }
+
+  /** Pauses. */
+  pause(): void {
+    this.#player.port?.pause();
+  }
+
+  /** @internal */
+  seek(to: number): void {
+    const [start, end] = this.shown;
+    this.#study.cut();
+    this.#course.seek(Math.min(Math.max(start, to), Number.isFinite(end) ? end : to));
+  }
+
+  /** @internal */
+  seekEdge(share: number): void {
+    const [start, end] = this.shown;
+    this.seek(share === 0 ? start : end);
+  }
+
+  /** @internal */
+  toggle(): void {
+    if (this.paused) void this.play();
+    else this.pause();
+  }
+
+  /** @internal */
+  enlarge(): void {
+    void (isEnlarged(this) ? reduce() : enlarge(this, this.#player.media));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#children = new MutationObserver(() => this.#onChildren());
+    this.#children.observe(this, {childList: true});
+    if (this.hasUpdated || this.childNodes.length > 0) this.#onChildren();
+  }
+
+  override disconnectedCallback(): void {
+    // First the player lets go, so that the last stretch is still recorded here; then the log is left.
+    this.#player.hostDisconnected();
+    super.disconnectedCallback();
+    this.#children?.disconnect();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('src') && this.hasUpdated) {
+      this.#resumed = false;
+      this.#player.reset();
+    }
+    if (changed.has('muted') && this.hasUpdated && this.#player.port) this.#player.port.muted = this.muted;
+    if (changed.has('startAt') || changed.has('endAt') || changed.has('goal') || changed.has('rates')) this.#checkWords();
+    if (changed.has('startAt') || changed.has('endAt')) this.#course.replan();
+    this.#course.settle();
+    this.#placeCheckpoints();
+  }
+
+  override updated(): void {
+    const {open, loose} = this.#course;
+    const {guest, fault} = this.#player;
+    const checkpoints = [...this.children].filter((child) => child instanceof FlipCheckpoint);
+    const panel = open?.mark.checkpoint;
+    this.#fill('media', guest ? [guest] : []);
+    this.#fill('panel', panel ? [panel] : []);
+    this.#fill('list', checkpoints.filter((checkpoint) => checkpoint !== panel && !loose.includes(checkpoint)));
+    this.#fill('loose', [...loose]);
+    this.#fill('rest', fault ? [...this.childNodes].filter((node) => isRest(node) && node !== guest) : []);
+    this.#setState('playing', !this.paused);
+    this.#setState('stopped', open !== undefined);
+    this.#setState('failed', fault !== undefined);
+  }
+
+  override render(): TemplateResult {
+    const {open} = this.#course;
+    const {fault, port} = this.#player;
+    const layout = open ? `open ${open.mark.checkpoint.layout}` : '';
+    return html`<div class="player" part="player" role="region" aria-label=${this.label || this.#localize.term('player')}
+        tabindex="-1" @keydown=${this.#onKey}>
+      <div class="screen ${layout}">
+        ${fault ? this.#renderFault(fault) : this.#renderPicture()}
+        <div class="panel" part="panel" ?hidden=${!open}><div class="sheet"><slot id="panel"></slot></div></div>
+      </div>
+      ${port && !fault ? renderControls(this.#deck(port)) : nothing}
+    </div>
+    <p class="unseen" role="status">${this.news}</p>
+    <div class="list ${fault ? '' : 'paper'}">
+      ${fault && this.#course.stops.length > 0 ? html`<p>${this.#localize.term('questionsBelow')}</p>` : nothing}
+      <slot id="list"></slot>
+    </div>
+    <slot id="loose"></slot>
+    ${ownSaveNote(this.#activity)}`;
+  }
+
+  #renderPicture(): TemplateResult {
+    const {own, bare, started, media, port} = this.#player;
+    const sound = media !== undefined && port?.ready && 'videoWidth' in media && media.videoWidth === 0;
+    return html`<div class="picture ${sound || media?.localName === 'audio' ? 'sound' : ''}" part="picture" @click=${bare ? this.#onPicture : nothing}>
+      ${own}<slot id="media"></slot>
+      ${bare && !started && !this.#course.open ? html`<span class="begin">${icon('play')}</span>` : nothing}
+      ${this.#renderNotice()}
+    </div>`;
+  }
+
+  #renderNotice(): TemplateResult | typeof nothing {
+    const {flow} = this.#player;
+    if (flow !== 'flowing') {
+      return html`<div class="notice calm" part="notice" role="status"><p>${this.#term(flow)}</p>
+        ${flow === 'stuck' ? html`<button type="button" @click=${this.#onRetry}>${this.#term('retry')}</button>` : nothing}</div>`;
+    }
+    if (this.resumedAt === undefined || this.#course.open) return nothing;
+    return html`<div class="notice calm" part="notice"><p>${this.#term('resumedAt', formatTime(this.resumedAt))}</p>
+      <button type="button" @click=${this.#onStartOver}>${this.#term('startOver')}</button></div>`;
+  }
+
+  #renderFault(fault: Fault): TemplateResult {
+    return html`<div class="fault" part="notice"><p role="alert">${this.#term(FAULT_WORDS[fault])}</p>
+      ${fault === 'no-source' ? nothing : html`<button type="button" class="main" @click=${this.#onRetry}>${this.#term('retry')}</button>`}
+      <slot id="rest"></slot></div>`;
+  }
+
+  #deck(port: MediaPort): Deck {
+    return {
+      term: this.#term, port, bare: this.#player.bare, shown: this.shown, place: port.currentTime,
+      stops: this.#course.stops, passed: this.#course.passed, chapters: this.chapters,
+      seen: this.#study.coverage.seen, buffered: spans(port.buffered), captions: captionTracks(port.textTracks),
+      rates: this.speeds, enlarged: isEnlarged(this), listed: this.listed, pointed: this.pointed,
+      act: (command) => this.#remote.act(command),
+      onVisit: (stop) => this.#visit(stop),
+      onPoint: (time) => { this.pointed = time; },
+      onList: () => { this.listed = !this.listed; },
+    };
+  }
+
+  /** @internal */
+  onPort(port: MediaPort, signal: AbortSignal): void {
+    this.#course.attach(port, signal);
+    this.#study.attach(port, signal);
+    const redraw = () => this.requestUpdate();
+    document.addEventListener('fullscreenchange', redraw, {signal});
+    for (const type of ['change', 'removetrack']) port.textTracks?.addEventListener(type, redraw, {signal});
+    port.textTracks?.addEventListener('addtrack', () => void this.#remote.recallCaptions(port), {signal});
+    if (this.#player.media) {
+      readChapters(this.#player.media, (chapters) => {
+        this.chapters = chapters;
+      }, signal);
+    }
+    void this.#remote.recallCaptions(port);
+    if (port.ready) void this.#resume(port);
+  }
+
+  /** @internal */
+  onMedia(event: Event): void {
+    const {port} = this.#player;
+    if (event.type === 'loadedmetadata' || event.type === 'durationchange') this.#course.replan();
+    if (event.type === 'loadedmetadata' && port) void this.#resume(port);
+    if (event.type === 'play') this.resumedAt = undefined;
+    if (ECHOED.has(event.type)) this.dispatchEvent(new Event(event.type));
+  }
+
+  /** @internal */
+  onFault(fault: Fault): void {
+    this.#course.shut();
+    this.dispatchEvent(new FlipEvent('flip-failed', {code: fault, message: this.#term(FAULT_WORDS[fault])}));
+  }
+
+  /** @internal */
+  onEnd(): void {
+    this.dispatchEvent(new Event('ended'));
+    this.requestUpdate();
+  }
+
+  /** @internal */
+  onStopOpen({mark: {checkpoint}}: CheckpointStop, arrival: Arrival): void {
+    const {media} = this.#player;
+    if (media) uncover(media);
+    this.resumedAt = undefined;
+    const typing = document.activeElement !== this && document.activeElement?.matches('input, textarea, [contenteditable]') && !this.matches(':focus-within');
+    this.#focusBack = (this.shadowRoot?.activeElement as HTMLElement | null) ?? undefined;
+    if (arrival === 'resumed') return;
+    // A learner who types elsewhere on the page keeps the focus, and is told.
+    if (typing) this.news = this.#term('stopsHere', checkpoint.name);
+    else void this.updateComplete.then(() => checkpoint.updateComplete).then(() => checkpoint.focus());
+  }
+
+  /** @internal */
+  onStopClose(goOn: boolean): void {
+    this.news = '';
+    if (this.matches(':focus-within')) {
+      const back = this.#focusBack?.isConnected ? this.#focusBack : this.renderRoot.querySelector<HTMLElement>('.toggle, .player');
+      back?.focus({preventScroll: true});
+    }
+    if (goOn && !this.ended) void this.#player.play();
+    this.requestUpdate();
+  }
+
+  readonly #term: Localize['term'] = (key, ...args) => this.#localize.term(key, ...args);
+
+  #visit(stop: CheckpointStop): void {
+    this.#study.cut();
+    this.#course.visit(stop);
+  }
+
+  async #resume(port: MediaPort): Promise<void> {
+    if (this.#resumed) return;
+    this.#resumed = true;
+    const [place] = await Promise.all([this.#study.resumePlace(), this.#remote.recallRate(port)]);
+    if (port !== this.#player.port || this.#player.started) return;
+    const [start] = this.shown;
+    if (place !== undefined) this.#course.seek(place, 'resumed');
+    else if (start > 0 && port.currentTime < start) port.seek(start);
+    if (!this.#course.open) this.resumedAt = place;
+    this.#study.begin();
+    this.requestUpdate();
+  }
+
+  #checkWords(): void {
+    if (!/\d/.test(this.rates)) warn(this, `rates="${this.rates}" holds no speed.`, '<flip-video rates="0.75 1 1.25 1.5 2">');
+    if (this.share !== this.goal) warn(this, `goal="${this.getAttribute('goal') ?? ''}" is not a share from 0 to 1; 0.9 is used.`, '<flip-video goal=".9">');
+    for (const [name, value] of [['start-at', this.startAt], ['end-at', this.endAt]] as const) {
+      if (value && parseTime(value) === undefined) warn(this, `${name}="${value}" is not a time; it is left out.`, `<flip-video ${name}="1:05">`);
+    }
+  }
+
+  #placeCheckpoints(): void {
+    const panel = this.#player.fault ? undefined : this.#course.open?.mark.checkpoint;
+    for (const child of this.children) {
+      if (child instanceof FlipCheckpoint) child.place = child === panel ? 'panel' : 'list';
+    }
+  }
+
+  #fill(id: string, nodes: readonly Node[]): void {
+    const slot = this.renderRoot.querySelector<HTMLSlotElement>(`#${id}`);
+    const now = slot?.assignedNodes() ?? [];
+    if (slot && (now.length !== nodes.length || now.some((node, i) => node !== nodes[i]))) slot.assign(...nodes as Element[]);
+  }
+
+  #setState(name: string, on: boolean): void {
+    if (on) this.#internals.states?.add(name);
+    else this.#internals.states?.delete(name);
+  }
+
+  #onChildren(): void {
+    this.#course.collect([...this.children].filter((child) => child instanceof FlipCheckpoint));
+    this.#player.find();
+    this.requestUpdate();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const {bare} = this.#player;
+    if (!bare || event.defaultPrevented || event.composedPath().some((node) => node instanceof FlipCheckpoint)) return;
+    const command = commandOf(event);
+    if (!command) return;
+    event.preventDefault();
+    this.#remote.act(command);
+  }
+
+  readonly #onPicture = (event: MouseEvent): void => {
+    if (!(event.target as Element).closest('.notice')) this.toggle();
+  };
+
+  readonly #onRetry = (): void => {
+    this.#player.retry();
+  };
+
+  readonly #onStartOver = (): void => {
+    this.resumedAt = undefined;
+    this.seek(this.shown[0]);
+    void this.play();
+  };
+}
+
+/** What an author put beside checkpoints and media: for when the video cannot be played. */
+function isRest(node: Node): boolean {
+  if (node instanceof Text) return node.data.trim() !== '';
+  return node instanceof Element && !(node instanceof FlipCheckpoint) && node.localName !== 'track';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'flip-video': FlipVideo;
+  }
+}

@@ -1,0 +1,9 @@
+/** Opens the family: a lecture that asks. */
+import {define} from '../element/define.js';
+import {FlipCheckpoint} from './flip-checkpoint.js';
+import {FlipVideo} from './flip-video.js';
+
+define('flip-checkpoint', FlipCheckpoint);
+define('flip-video', FlipVideo);
+
+export {FlipCheckpoint, FlipVideo};

@@ -1,0 +1,208 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {parsed} from '../element/parsed.js';
+import {warn} from '../element/warn.js';
+import {isMedia, NativePort, type MediaLike} from '../media/native.js';
+import {open} from '../media/open.js';
+import type {MediaFault, MediaPort} from '../media/port.js';
+import {StallClock, type Flow} from '../media/stall.js';
+
+/** What the player needs of its video. */
+export interface PlayerHost extends ReactiveControllerHost, HTMLElement {
+  src: string;
+  type: string;
+  poster: string;
+  crossorigin: string | null;
+  muted: boolean;
+  /** A medium is there. The signal aborts when it goes. */
+  onPort(port: MediaPort, signal: AbortSignal): void;
+  onMedia(event: Event): void;
+  onFault(fault: Fault): void;
+}
+
+export type Fault = MediaFault | 'no-source';
+
+const EVENTS = ['play', 'playing', 'pause', 'timeupdate', 'ended', 'seeking', 'seeked', 'ratechange', 'volumechange',
+  'durationchange', 'loadedmetadata', 'progress', 'waiting', 'error'];
+
+/** Finds or makes what plays: the medium that the author slotted in, or a video of our own for `src`. */
+export class Player implements ReactiveController {
+  port: MediaPort | undefined;
+  /** Ours, to be drawn in the shadow root. */
+  own: HTMLVideoElement | undefined;
+  /** The author's child that plays or that holds what plays. */
+  guest: HTMLElement | undefined;
+  /** Nobody else draws controls for it. */
+  bare = false;
+  fault: Fault | undefined;
+  flow: Flow = 'flowing';
+  /** It was played since it is here. */
+  started = false;
+  #place = 0;
+  #attached: AbortController | undefined;
+  #close: (() => void) | undefined;
+
+  constructor(readonly host: PlayerHost) {
+    host.addController(this);
+  }
+
+  get media(): MediaLike | undefined {
+    return this.port?.events as MediaLike | undefined;
+  }
+
+  hostConnected(): void {
+    if (this.port) this.#attach(this.port);
+    else void parsed().then(() => this.find());
+  }
+
+  hostDisconnected(): void {
+    this.#attached?.abort();
+    // Editors move nodes: what is put back at once plays on.
+    queueMicrotask(() => {
+      if (!this.host.isConnected) this.#drop();
+    });
+  }
+
+  /** Looks for the medium: `src` or the children changed. */
+  find(): void {
+    if (!this.host.isConnected) return;
+    const media = [...this.host.children].map((child) => this.#mediaIn(child)).find((found) => found);
+    if (media) this.#receive(media);
+    else if (this.host.src) this.#make();
+    else if (document.readyState !== 'loading') {
+      this.#drop();
+      this.#fail('no-source');
+    }
+  }
+
+  /** The source changed. */
+  reset(): void {
+    if (this.guest) return;
+    this.#drop();
+    this.#place = 0;
+    this.started = false;
+    this.find();
+  }
+
+  /** Tries again from the same place. */
+  retry(): void {
+    const playing = this.port?.paused === false || this.fault !== undefined;
+    const again = this.started && playing;
+    this.fault = undefined;
+    this.flow = 'flowing';
+    if (!this.own) this.media?.load?.();
+    else this.#openOwn(this.own);
+    if (again) void this.play();
+    this.host.requestUpdate();
+  }
+
+  /** Plays; a browser that does not allow it yet leaves the play button standing. */
+  async play(): Promise<void> {
+    try {
+      await this.port?.play();
+    } catch {
+      this.host.requestUpdate();
+    }
+  }
+
+  #mediaIn(child: Element): MediaLike | undefined {
+    if (child.localName.startsWith('flip-')) return undefined;
+    const candidates = [child, ...child.children];
+    for (const {localName} of candidates) {
+      if (localName.includes('-') && !customElements.get(localName)) void customElements.whenDefined(localName).then(() => this.find());
+    }
+    return candidates.find(isMedia);
+  }
+
+  #receive(media: MediaLike): void {
+    if (media === this.media) return;
+    this.#drop();
+    const inside = media.parentElement !== this.host;
+    this.guest = inside ? media.parentElement ?? media : media;
+    // By custom an element that is called like this is a bare medium; any other is a player with its own controls.
+    this.bare = !inside && !media.hasAttribute('controls') && /^(video|audio)$|-(video|audio)$/.test(media.localName);
+    this.#begin(media);
+  }
+
+  #make(): void {
+    if (this.own) this.#lendTracks(this.own);
+    if (this.own) return;
+    this.#drop();
+    const video = document.createElement('video');
+    const {poster, crossorigin: crossOrigin, muted} = this.host;
+    Object.assign(video, {playsInline: true, preload: 'metadata', crossOrigin, muted, defaultMuted: muted});
+    if (poster) video.poster = poster;
+    this.#lendTracks(video);
+    this.own = video;
+    this.bare = true;
+    this.#begin(video);
+    this.#openOwn(video);
+  }
+
+  /** A track works only in the element that plays, so each gets a copy there. */
+  #lendTracks(video: HTMLVideoElement): void {
+    const tracks = [...this.host.children].filter(({localName}) => localName === 'track');
+    for (const track of tracks.slice(video.querySelectorAll('track').length)) video.append(track.cloneNode());
+  }
+
+  #openOwn(video: HTMLVideoElement): void {
+    const {src, type} = this.host;
+    const at = this.#place;
+    this.#close?.();
+    this.#close = open(video, {src, type, at, onFault: (fault) => this.#fail(fault)});
+  }
+
+  #begin(media: MediaLike): void {
+    this.fault = undefined;
+    this.port = new NativePort(media);
+    this.#attach(this.port);
+    this.host.requestUpdate();
+  }
+
+  #attach(port: MediaPort): void {
+    this.#attached?.abort();
+    this.#attached = new AbortController();
+    const {signal} = this.#attached;
+    for (const type of EVENTS) port.events.addEventListener(type, (event) => this.#onMedia(event), {signal});
+    const stall = new StallClock(port, (flow) => {
+      this.flow = flow;
+      this.host.requestUpdate();
+    });
+    signal.addEventListener('abort', () => stall.close());
+    this.host.onPort(port, signal);
+  }
+
+  #drop(): void {
+    this.#attached?.abort();
+    this.#close?.();
+    this.#close = this.port = this.own = this.guest = undefined;
+    this.flow = 'flowing';
+  }
+
+  #fail(fault: Fault): void {
+    this.fault = fault;
+    this.flow = 'flowing';
+    this.port?.pause();
+    const {src} = this.host;
+    const mends: Record<Fault, [message: string, instead?: string]> = {
+      'no-source': ['It has no video to play.', '<flip-video src="lecture.mp4"> or <flip-video><video src="lecture.mp4" controls></video>'],
+      'not-found': [`Nothing is at src="${src}". Check the address.`, '<flip-video src="https://...">'],
+      refused: [`The server refuses src="${src}" (401 or 403): open it to learners, or renew its token.`],
+      page: [`src="${src}" gives a web page, not a video: a login page, or the address of a player's page.`, '<flip-video src="....mp4"> or "....m3u8"'],
+      unsupported: [`This browser cannot play src="${src}". MP4 with H.264 and AAC plays everywhere; tell the type where the address does not.`, '<flip-video type="application/vnd.apple.mpegurl" src="...">'],
+      broken: [`The file at src="${src}" is damaged.`],
+      network: [`src="${src}" cannot be reached. From another site it also needs the header Access-Control-Allow-Origin.`],
+    };
+    warn(this.host, ...mends[fault]);
+    this.host.onFault(fault);
+    this.host.requestUpdate();
+  }
+
+  #onMedia(event: Event): void {
+    const {port} = this;
+    if (event.type === 'play') this.started = true;
+    if (port?.ready && event.type === 'timeupdate') this.#place = port.currentTime;
+    if (event.type === 'error' && this.guest && !this.fault) this.#fail('unsupported');
+    this.host.onMedia(event);
+    this.host.requestUpdate();
+  }
+}

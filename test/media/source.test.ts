@@ -1,0 +1,43 @@
+import {expect} from '@open-wc/testing';
+import {diagnose, faultOfStatus, isPage, kindOf} from '../../src/media/source.js';
+
+const fixtures = new URL('./fixtures/', import.meta.url).href;
+
+describe('what an address is', () => {
+  it('is a stream by its ending or its type', () => {
+    expect(kindOf('talk.m3u8')).to.equal('hls');
+    expect(kindOf('talk.M3U8?token=a.mp4')).to.equal('hls');
+    expect(kindOf('talk', 'application/vnd.apple.mpegurl')).to.equal('hls');
+    expect(kindOf('talk', 'application/x-mpegURL')).to.equal('hls');
+  });
+
+  it('is a file otherwise', () => {
+    expect(kindOf('talk.mp4')).to.equal('file');
+    expect(kindOf('talk.mp4?next=a.m3u8')).to.equal('file');
+    expect(kindOf('')).to.equal('file');
+  });
+
+  it('is a web page when it begins like one', () => {
+    expect(isPage('<!doctype html><p>')).to.equal(true);
+    expect(isPage('\uFEFF\n <HTML lang="en">')).to.equal(true);
+    expect(isPage('#EXTM3U')).to.equal(false);
+    expect(isPage('\0\0\0\x1Cftyp')).to.equal(false);
+    expect(isPage('WEBVTT')).to.equal(false);
+  });
+});
+
+describe('why a video cannot be played', () => {
+  it('tells a file that is not there from a page in its place, and from a wrong kind', async () => {
+    expect(await diagnose(`${fixtures}nothing.mp4`, 'unsupported')).to.equal('not-found');
+    expect(await diagnose(`${fixtures}portal.html`, 'unsupported')).to.equal('page');
+    expect(await diagnose(`${fixtures}talk.en.vtt`, 'unsupported')).to.equal('unsupported');
+    expect(await diagnose('http://127.0.0.1:9/talk.mp4', 'unsupported')).to.equal('network');
+  });
+
+  it('reads the status of a refusal', () => {
+    expect(faultOfStatus(410)).to.equal('not-found');
+    expect(faultOfStatus(403)).to.equal('refused');
+    expect(faultOfStatus(503)).to.equal('network');
+    expect(faultOfStatus(0)).to.equal('network');
+  });
+});

@@ -1,0 +1,62 @@
+import {expect} from '@open-wc/testing';
+import {StallClock, type Flow} from '../../src/media/stall.js';
+import {PretendClock, PretendPort} from './pretend.js';
+
+function playing() {
+  const clock = new PretendClock();
+  const port = new PretendPort(clock);
+  const said: Flow[] = [];
+  const stall = new StallClock(port, (flow) => said.push(flow), clock);
+  void port.play();
+  port.run(1000);
+  return {clock, port, said, stall};
+}
+
+describe('a video that does not arrive', () => {
+  it('says after four seconds that the connection is slow, after fifteen that it is stuck', () => {
+    const {port, said} = playing();
+    port.stalled = true;
+    port.run(3500);
+    expect(said).to.deep.equal([]);
+    port.run(1500);
+    expect(said).to.deep.equal(['slow']);
+    port.run(11_000);
+    expect(said).to.deep.equal(['slow', 'stuck']);
+  });
+
+  it('takes it back once the video plays on', () => {
+    const {port, said} = playing();
+    port.stalled = true;
+    port.run(5000);
+    port.stalled = false;
+    port.run(600);
+    expect(said).to.deep.equal(['slow', 'flowing']);
+  });
+
+  it('says nothing while the learner pauses, or at the end', () => {
+    const {port, said} = playing();
+    port.pause();
+    port.run(20_000);
+    port.seek(99);
+    void port.play();
+    port.run(20_000);
+    expect(said).to.deep.equal([]);
+  });
+
+  it('counts from the start when the first picture never comes', () => {
+    const clock = new PretendClock();
+    const port = new PretendPort(clock);
+    port.stalled = true;
+    const said: Flow[] = [];
+    new StallClock(port, (flow) => said.push(flow), clock);
+    void port.play();
+    port.run(4600);
+    expect(said).to.deep.equal(['slow']);
+  });
+
+  it('leaves nothing waiting when it is closed', () => {
+    const {clock, stall} = playing();
+    stall.close();
+    expect(clock.waiting).to.equal(0);
+  });
+});
