@@ -1,22 +1,23 @@
 /**
- * The one script tag: loads an element's family when the page first shows its tag, now or later, and the page's
+ * The one script tag: loads an element when the page first shows its tag, now or later, and the page's
  * language. What cannot be loaded leaves the author's HTML standing, readable, and is tried again.
  */
 import {FlipEvent} from './core/event.js';
+import {define} from './element/define.js';
 import {warn} from './element/warn.js';
+import './lang/en.js';
 
-const FAMILIES: Record<string, () => Promise<unknown>> = {
-  lesson: () => import('./lesson/index.js'),
-  video: () => import('./video/index.js'),
-  quiz: () => import('./quiz/index.js'),
-  discussion: () => import('./discussion/index.js'),
-};
-
-const FAMILY_OF: Record<string, string> = {
-  'flip-lesson': 'lesson', 'flip-step': 'lesson', 'flip-progress': 'lesson',
-  'flip-video': 'video', 'flip-checkpoint': 'video',
-  'flip-quiz': 'quiz', 'flip-question': 'quiz', 'flip-option': 'quiz',
-  'flip-discussion': 'discussion',
+/** Each tag's class, from a file of its own: a page with one question pays for no quiz. */
+const ELEMENTS: Record<string, () => Promise<CustomElementConstructor>> = {
+  'flip-lesson': async () => (await import('./lesson/flip-lesson.js')).FlipLesson,
+  'flip-step': async () => (await import('./lesson/flip-step.js')).FlipStep,
+  'flip-progress': async () => (await import('./lesson/flip-progress.js')).FlipProgress,
+  'flip-video': async () => (await import('./video/flip-video.js')).FlipVideo,
+  'flip-checkpoint': async () => (await import('./video/flip-checkpoint.js')).FlipCheckpoint,
+  'flip-quiz': async () => (await import('./quiz/flip-quiz.js')).FlipQuiz,
+  'flip-question': async () => (await import('./quiz/flip-question.js')).FlipQuestion,
+  'flip-option': async () => (await import('./quiz/flip-option.js')).FlipOption,
+  'flip-discussion': async () => (await import('./discussion/flip-discussion.js')).FlipDiscussion,
 };
 
 const LANGUAGES: Record<string, () => Promise<unknown>> = {
@@ -32,9 +33,9 @@ function look(root: ParentNode): void {
   for (const element of root.querySelectorAll(':not(:defined)')) ask(element);
 }
 
-function ask(element: Element): void {
-  const family = FAMILY_OF[element.localName];
-  if (family && !asked.has(family)) void load(family, FAMILIES[family]!);
+function ask({localName: tag}: Element): void {
+  const bring = ELEMENTS[tag];
+  if (bring && !asked.has(tag)) void load(tag, async () => define(tag as `flip-${string}`, await bring()));
 }
 
 async function load(name: string, bring: () => Promise<unknown>): Promise<void> {
@@ -44,16 +45,17 @@ async function load(name: string, bring: () => Promise<unknown>): Promise<void> 
       await bring();
       return;
     } catch (cause) {
-      if (wait !== undefined) {
-        await new Promise((resolve) => setTimeout(resolve, wait));
-        continue;
-      }
-      const message = `The part "${name}" of flip-elements could not be loaded (${String(cause)}). `
-        + 'Check that all files of the package stand beside autoload.js, then reload the page.';
-      warn(document.documentElement, message);
-      document.documentElement.dispatchEvent(new FlipEvent('flip-failed', {code: 'not-loaded', message}));
+      if (wait === undefined) fail(name, cause);
+      else await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
+}
+
+function fail(name: string, cause: unknown): void {
+  const message = `<${name}> could not be loaded (${String(cause)}). `
+    + 'Check that all files of the package stand beside autoload.js, then reload the page.';
+  warn(document.documentElement, message);
+  document.documentElement.dispatchEvent(new FlipEvent('flip-failed', {code: 'not-loaded', message}));
 }
 
 const language = document.documentElement.lang.slice(0, 2).toLowerCase();

@@ -24,7 +24,8 @@ export default {
   // One driver holds one session, and videos that play side by side on a small machine come late to everything.
   concurrentBrowsers: 1,
   concurrency: 1,
-  nodeResolve: true,
+  // Markdown's development build needs CommonJS, and its browser build makes DOM from strings (rollup.config.mjs).
+  nodeResolve: {browser: false, exportConditions: ['production']},
   testsFinishTimeout: 180_000,
   testFramework: {config: {timeout: 10_000}},
   filterBrowserLogs: ({args}) => !args.some((arg) => typeof arg === 'string' && arg.includes('Lit is in dev mode')),

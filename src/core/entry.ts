@@ -38,36 +38,28 @@ export type Audience = 'all' | 'staff-and-self';
 
 interface EntryRule {
   audience: Audience;
-  /** The xAPI verb's IRI: ADL's, the Video Profile's or Activity Streams 1.0. */
-  verb: string;
   check: Check;
 }
 
-const adl = (name: string) => `http://adlnet.gov/expapi/verbs/${name}`;
-const stream = (name: string) => `http://activitystrea.ms/schema/1.0/${name}`;
-
-/** The whole vocabulary: a type without audience, verb and schema does not compile. */
+/** Who reads what, and what it holds: a type without an audience and a schema does not compile. */
 export const ENTRY_RULES: {readonly [T in EntryType]: EntryRule} = {
-  launched: {audience: 'staff-and-self', verb: adl('launched'), check: shape({})},
-  watched: {audience: 'staff-and-self', verb: stream('watch'), check: shape({from: seconds, to: seconds, rate})},
-  reached: {audience: 'staff-and-self', verb: adl('experienced'), check: shape({checkpoint: text})},
-  passed: {audience: 'staff-and-self', verb: adl('passed'), check: shape({checkpoint: text})},
+  launched: {audience: 'staff-and-self', check: shape({})},
+  watched: {audience: 'staff-and-self', check: shape({from: seconds, to: seconds, rate})},
+  reached: {audience: 'staff-and-self', check: shape({checkpoint: text})},
+  passed: {audience: 'staff-and-self', check: shape({checkpoint: text})},
   answered: {
-    audience: 'staff-and-self', verb: adl('answered'),
+    audience: 'staff-and-self',
     check: shape({
       question: text, response: texts, score: orNull(ratio), correct: orNull(flag), try: count, duration: seconds,
       misconceptions: optional(texts), version: optional(text), certainty: optional(ratio),
     }),
   },
-  submitted: {audience: 'staff-and-self', verb: stream('submit'), check: shape({score: ratio})},
-  posted: {audience: 'all', verb: adl('commented'), check: shape({text, parent: optional(text)})},
-  edited: {audience: 'all', verb: stream('update'), check: shape({post: text, text})},
-  reacted: {audience: 'all', verb: stream('like'), check: shape({post: text, kind: text, on: flag})},
-  progressed: {audience: 'staff-and-self', verb: adl('progressed'), check: shape({ratio})},
-  completed: {
-    audience: 'staff-and-self', verb: adl('completed'),
-    check: shape({score: optional(ratio), coverage: optional(ratio)}),
-  },
+  submitted: {audience: 'staff-and-self', check: shape({score: ratio})},
+  posted: {audience: 'all', check: shape({text, parent: optional(text)})},
+  edited: {audience: 'all', check: shape({post: text, text})},
+  reacted: {audience: 'all', check: shape({post: text, kind: text, on: flag})},
+  progressed: {audience: 'staff-and-self', check: shape({ratio})},
+  completed: {audience: 'staff-and-self', check: shape({score: optional(ratio), coverage: optional(ratio)})},
 };
 
 /** One line of a lesson's log. `author`, `at` (ISO 8601) and `seq` are set by the log, never by the client. */

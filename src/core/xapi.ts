@@ -1,4 +1,4 @@
-import {ENTRY_RULES, isEntry, type Entry} from './entry.js';
+import {isEntry, type Entry, type EntryType} from './entry.js';
 import {isoDuration} from './time.js';
 
 /** What a statement needs beyond the entry. IRIs are absolute. */
@@ -33,6 +33,24 @@ export interface Statement {
   context: {language: string; contextActivities: {grouping: {objectType: 'Activity'; id: string}[]}};
 }
 
+const adl = (name: string) => `http://adlnet.gov/expapi/verbs/${name}`;
+const stream = (name: string) => `http://activitystrea.ms/schema/1.0/${name}`;
+
+/** The verb of each type, ADL's or Activity Streams 1.0's: a type without one does not compile. */
+export const VERBS: {readonly [T in EntryType]: string} = {
+  launched: adl('launched'),
+  watched: stream('watch'),
+  reached: adl('experienced'),
+  passed: adl('passed'),
+  answered: adl('answered'),
+  submitted: stream('submit'),
+  posted: adl('commented'),
+  edited: stream('update'),
+  reacted: stream('like'),
+  progressed: adl('progressed'),
+  completed: adl('completed'),
+};
+
 const ACTIVITY = 'http://adlnet.gov/expapi/activities/';
 const VIDEO = 'https://w3id.org/xapi/video/';
 /** cmi5's extension for progress: whole per cent. */
@@ -49,7 +67,7 @@ export function statementOf(entry: Entry, context: StatementContext): Statement 
     id: entry.id,
     timestamp: entry.at,
     actor: {objectType: 'Agent', ...(learner && {name: learner}), account: {homePage, name: entry.author}},
-    verb: {id: ENTRY_RULES[entry.type].verb, display: {en: entry.type}},
+    verb: {id: VERBS[entry.type], display: {en: entry.type}},
     object: {
       objectType: 'Activity', id: activityIri(lesson, entry),
       definition: {type: activityType(entry), ...(name && {name: {[language]: name}})},

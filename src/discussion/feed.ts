@@ -2,14 +2,16 @@ const FOCUSABLE = 'a[href], button:enabled, input:enabled, select:enabled, texta
 
 /**
  * Where a key leads in a feed, by the ARIA Authoring Practices' feed pattern: Page Down and Page Up from article to
- * article, Control+Home to the first, Control+End to what comes after the feed. `undefined`: the key means nothing here.
+ * article, Control+Home to the first, Control+End to what comes after the feed. `beyond`: past the last article;
+ * `undefined`: the key means nothing here.
  */
-export function feedTarget({key, ctrlKey, altKey, metaKey, shiftKey}: KeyboardEvent, feed: Element, from: Element): HTMLElement | undefined {
+export function feedTarget(event: KeyboardEvent, feed: Element, from: Element): HTMLElement | 'beyond' | undefined {
+  const {key, ctrlKey, altKey, metaKey, shiftKey} = event;
   if (altKey || metaKey || shiftKey) return undefined;
-  const articles = [...feed.querySelectorAll<HTMLElement>('[role="article"], article')];
+  const articles = [...feed.querySelectorAll('article')];
   if (ctrlKey) return key === 'Home' ? articles[0] : key === 'End' ? after(feed) : undefined;
   const here = articles.findIndex((article) => article.contains(from));
-  return key === 'PageDown' ? articles[here + 1] : key === 'PageUp' ? articles[here - 1] : undefined;
+  return key === 'PageDown' ? articles[here + 1] ?? 'beyond' : key === 'PageUp' ? articles[here - 1] : undefined;
 }
 
 /** The first thing after an element that can have the focus, in its own tree or in the page around it. */

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {buttonStyles} from '../element/button.styles.js';
 import {hostStyles} from '../element/host.styles.js';
@@ -31,8 +31,8 @@ export class FlipComposer extends LitElement {
   @property({attribute: false}) fault = '';
   /** Called with the text at every change. */
   @property({attribute: false}) onKeep: (text: string) => void = () => {};
-  /** Called when it is to be sent. */
-  @property({attribute: false}) onSend: () => void = () => {};
+  /** Called with this box when it is to be sent. */
+  @property({attribute: false}) onSend: (box: HTMLElement) => void = () => {};
   /** Called when it is given up; without it there is no such button. */
   @property({attribute: false}) onCancel: (() => void) | undefined;
 
@@ -56,17 +56,16 @@ export class FlipComposer extends LitElement {
         <div class="buttons">
           <button type="button" class="plain" aria-pressed=${preview ? 'true' : 'false'} @click=${this.#onPreview}>${term('preview')}</button>
           ${this.onCancel ? html`<button type="button" @click=${this.onCancel}>${term('cancel')}</button>` : nothing}
-          <button type="button" class="main" @click=${this.onSend}>${this.action}</button>
+          <button type="button" class="main" @click=${() => this.onSend(this)}>${this.action}</button>
         </div>
       </div>
       ${preview ? html`<div class="preview body" role="group" aria-label=${term('preview')}>${preview(text)}</div>` : nothing}`;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override updated(): void {
     const area = this.renderRoot.querySelector('textarea')!;
     // Only when it differs: setting a value moves the caret and forgets what could be undone.
     if (area.value !== this.text) area.value = this.text;
-    if (changed.has('fault') && this.fault) area.focus();
   }
 
   #count(): string {
@@ -84,7 +83,7 @@ export class FlipComposer extends LitElement {
   #onKeydown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    this.onSend();
+    this.onSend(this);
   }
 
   async #onPreview(): Promise<void> {

@@ -5,12 +5,14 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {Entry} from '../core/entry.js';
 import {ActivityController} from '../element/activity.js';
 import {buttonStyles} from '../element/button.styles.js';
+import {define} from '../element/define.js';
 import {hostStyles} from '../element/host.styles.js';
 import {Localize} from '../element/localize.js';
 import {noticeStyles} from '../element/notice.styles.js';
 import {ownSaveNote} from '../element/save-note.js';
 import {loadMarkdown, type Render} from '../text/markdown.js';
 import {hasMarks} from '../text/plain.js';
+import {FlipComposer} from './flip-composer.js';
 import {Arrivals} from './arrivals.js';
 import {bodyStyles} from './body.styles.js';
 import {Boxes} from './boxes.js';
@@ -90,6 +92,8 @@ export class FlipDiscussion extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Its own part, which no page shows by itself: so it comes along however the discussion is loaded.
+    define('flip-composer', FlipComposer);
     this.#connection = new AbortController();
     const {signal} = this.#connection;
     const clock = setInterval(() => this.requestUpdate(), MINUTE);
@@ -131,7 +135,7 @@ export class FlipDiscussion extends LitElement {
     const box = this.#boxes.get(key);
     // Live: what is typed changes the box and this copy of it without drawing all posts at every letter.
     return box && html`<flip-composer .label=${label} .action=${action} .text=${live(box.text)} .fault=${box.fault}
-      .onKeep=${(text: string) => this.#boxes.write(key, text)} .onSend=${() => this.#onSend(key)}
+      .onKeep=${(text: string) => this.#boxes.write(key, text)} .onSend=${(box: HTMLElement) => this.#onSend(key, box)}
       .onCancel=${key === 'post' ? undefined : () => this.#onCancel(key)}></flip-composer>`;
   }
 
@@ -203,17 +207,27 @@ export class FlipDiscussion extends LitElement {
   }
 
   #announceNews(): void {
-    if (this.#came > 0 && this.isConnected) this.said = this.#localize.term('newPosts', this.#came);
+    if (this.#came > 0 && this.isConnected) void this.#say(this.#localize.term('newPosts', this.#came));
     this.#came = 0;
   }
 
-  async #onSend(key: string): Promise<void> {
+  /** Empty first, or the same words twice would be heard once. */
+  async #say(words: string): Promise<void> {
+    this.said = '';
+    await this.updateComplete;
+    this.said = words;
+  }
+
+  async #onSend(key: string, box: HTMLElement): Promise<void> {
     const sent = this.#writing.send(key);
-    if (!sent) return;
+    if (!sent) {
+      box.focus();
+      return;
+    }
     const [action, id] = addressed(key);
     // The box for a new post stays, and the focus in it. A closed box takes the focus along: it goes to what was written.
     if (action !== 'post') void this.#focus(action === 'edit' ? id! : [...this.#posts.keys()].at(-1)!);
-    if (await sent) this.said = this.#localize.term(action === 'edit' ? 'changed' : 'posted');
+    if (await sent) void this.#say(this.#localize.term(action === 'edit' ? 'changed' : 'posted'));
   }
 
   #onLike({id, likes}: Post): void {
@@ -246,18 +260,19 @@ export class FlipDiscussion extends LitElement {
 
   #onMore(): void {
     const next = this.rows[endOf(this.rows, this.threads)];
+    if (!next) return;
     this.threads += PAGE;
-    if (next) void this.#focus(next.post.id);
+    void this.#focus(next.post.id);
   }
 
   #onKeydown(event: KeyboardEvent): void {
     const from = event.target as Element;
     if (from.localName === 'flip-composer') return;
     const target = feedTarget(event, event.currentTarget as Element, from);
-    if (target) target.focus();
-    else if (event.key === 'PageDown' && endOf(this.rows, this.threads) < this.rows.length) this.#onMore();
-    else return;
+    if (!target) return;
     event.preventDefault();
+    if (target === 'beyond') this.#onMore();
+    else target.focus();
   }
 
   /** Only ever after what the learner did: focus does not move by itself. */

@@ -35,8 +35,7 @@ export function postView({post, level, to}: Row, position: [number, number], set
     <div class="head">
       <h4 id="${id}-head" part="author"><bdi>${nameOf(post, setting)}</bdi></h4>
       <p class="meta" id="${id}-meta">${to ? html`<span class="to">${replyTo(to, setting)}</span>` : nothing}
-        <span>${time(post.at, localize)}</span>
-        ${post.edited ? html`<span>${localize.term('edited', inWords(post.edited, localize))}</span>` : nothing}
+        ${times(post, localize)}
         ${post.kept ? nothing : html`<span class="unkept">${localize.term('notSavedYet')}</span>`}</p>
     </div>
     <div class="body" id="${id}-body" part="body" ?hidden=${editing !== undefined}>${body(post, setting)}</div>
@@ -66,9 +65,13 @@ function body({text}: Post, {markdown}: PostSetting): unknown {
   return guard([text, render], () => render?.(text) ?? plainText(text));
 }
 
-function time(at: string, localize: Localize): TemplateResult {
-  const whole = localize.date(moment(at), {dateStyle: 'full', timeStyle: 'short'});
-  return html`<time datetime=${at} title=${whole} part="time">${inWords(at, localize)}</time>`;
+/** When it was written and changed. Formatting dates is slow: anew only when a minute has passed. */
+function times({at, edited}: Post, localize: Localize): unknown {
+  return guard([at, edited, localize.lang(), Math.floor(Date.now() / 60_000)], () => {
+    const whole = localize.date(moment(at), {dateStyle: 'full', timeStyle: 'short'});
+    return html`<span><time datetime=${at} title=${whole} part="time">${inWords(at, localize)}</time></span>
+      ${edited ? html`<span>${localize.term('edited', inWords(edited, localize))}</span>` : nothing}`;
+  });
 }
 
 function inWords(at: string, localize: Localize): string {

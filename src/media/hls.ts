@@ -1,3 +1,4 @@
+import * as hlsModule from 'hls.js';
 import type Hls from 'hls.js';
 import type {ErrorData, FragmentLoaderConstructor, HlsConfig, LoaderConfiguration, LoaderCallbacks, LoaderContext} from 'hls.js';
 import {HlsCaptions} from './hls-captions.js';
@@ -13,21 +14,11 @@ const AHEAD_BEFORE_PLAY = 6;
 /** Media errors to mend in one sitting; a stream that needs more is broken. */
 const MENDS = 3;
 
-type HlsModule = typeof import('hls.js');
+type HlsModule = typeof hlsModule;
 
-/** Feeds a stream to a media element by hls.js, which is loaded now. Returns the way to close it. */
+/** Feeds a stream to a media element by hls.js. Returns the way to close it. */
 export function openHls(media: HTMLMediaElement, opening: Opening): () => void {
-  let close: (() => void) | undefined;
-  let closed = false;
-  import('hls.js').then((module) => {
-    if (!closed) close = feed(module, media, opening);
-  }, () => {
-    if (!closed) opening.onFault('network');
-  });
-  return () => {
-    closed = true;
-    close?.();
-  };
+  return feed(hlsModule, media, opening);
 }
 
 function feed(module: HlsModule, media: HTMLMediaElement, {src, at, onFault}: Opening): () => void {

@@ -1,9 +1,8 @@
-import {openHls} from './hls.js';
 import {diagnose, kindOf, needsHlsJs, type Opening} from './source.js';
 
 /** Lets a media element play an address. Returns the way to close it, which also empties the element. */
 export function open(media: HTMLMediaElement, opening: Opening): () => void {
-  if (kindOf(opening.src, opening.type) === 'hls' && needsHlsJs(media)) return openHls(media, opening);
+  if (kindOf(opening.src, opening.type) === 'hls' && needsHlsJs(media)) return openStream(media, opening);
   const closing = new AbortController();
   const {signal} = closing;
   media.addEventListener('error', () => {
@@ -22,6 +21,21 @@ export function open(media: HTMLMediaElement, opening: Opening): () => void {
   return () => {
     closing.abort();
     empty(media);
+  };
+}
+
+/** hls.js, and our care for it, come when a stream is opened and not before: they weigh more than all the rest. */
+function openStream(media: HTMLMediaElement, opening: Opening): () => void {
+  let close: (() => void) | undefined;
+  let closed = false;
+  import('./hls.js').then(({openHls}) => {
+    if (!closed) close = openHls(media, opening);
+  }, () => {
+    if (!closed) opening.onFault('network');
+  });
+  return () => {
+    closed = true;
+    close?.();
   };
 }
 

@@ -30,6 +30,7 @@ export class Answering implements ReactiveController {
   #begun = false;
   #shown = '';
   #restored = false;
+  #offered: readonly string[] = [];
   /** When thinking began, ms of the page's clock. */
   #since: number | undefined;
   #sight: IntersectionObserver | undefined;
@@ -71,16 +72,18 @@ export class Answering implements ReactiveController {
     const [response, hints] = await Promise.all([this.activity.draft('response'), this.activity.draft('hints')]);
     if (!this.#restored) return;
     if (typeof hints === 'number') this.hintsAsked = Math.max(this.hintsAsked, hints);
+    const {shown} = this.attempt;
     // A crash may leave the draft of an answer behind that the log has: that is not a new try.
-    if (Array.isArray(response) && String(response) !== String(this.attempt.shown?.data.response)) this.offer(response);
+    const unfinished = Array.isArray(response) && String(response) !== String(shown?.data.response);
+    if (unfinished) this.#offer(response);
+    else if (!shown) this.#offer(this.#offered);
     this.host.requestUpdate();
   }
 
-  /** Takes over a response from elsewhere, unless the learner has begun one. */
-  offer(response: readonly unknown[]): void {
-    const known = response.filter((part) => typeof part === 'string').filter(this.asked().knows);
-    if (this.#begun || this.attempt.settled || known.length === 0) return;
-    this.#begin(known);
+  /** What the browser kept of a form: counts only where the log and the drafts know nothing. */
+  remember(response: readonly string[]): void {
+    if (this.#restored && !this.attempt.shown) this.#offer(response);
+    else this.#offered = response;
   }
 
   /** The learner chose this. */
@@ -133,6 +136,11 @@ export class Answering implements ReactiveController {
     if (this.attempt.settled) return;
     this.#begin([]);
     void this.activity.keepDraft('response', undefined);
+  }
+
+  #offer(response: readonly unknown[]): void {
+    const known = response.filter((part) => typeof part === 'string').filter(this.asked().knows);
+    if (!this.#begun && !this.attempt.settled && known.length > 0) this.#begin(known);
   }
 
   #begin(response: readonly string[]): void {

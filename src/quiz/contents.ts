@@ -13,6 +13,9 @@ export class Contents implements ReactiveController {
   /** How many hints the learner may see. */
   shownHints = 0;
 
+  /** The words as they were first read, once they are needed for records. */
+  readonly #words = new WeakMap<Element, string>();
+  #frozen = false;
   #prompt: (Element | Text)[] = [];
   #options: HTMLElement[] = [];
   #hints: Element[] = [];
@@ -65,16 +68,24 @@ export class Contents implements ReactiveController {
   written(type: string | undefined): Written {
     return {
       type,
-      prompt: wordsOf(this.#prompt),
+      prompt: this.#wordsFor(this.host, this.#prompt),
       scoring: this.host.getAttribute('scoring'),
       options: this.#options.map((option) => ({
-        text: wordsOf([...option.childNodes].filter((node) => !isFeedback(node))),
+        text: this.#wordsFor(option, [...option.childNodes].filter((node) => !isFeedback(node))),
         value: option.getAttribute('value'),
         correct: option.hasAttribute('correct'),
         weight: option.getAttribute('weight'),
         misconception: option.getAttribute('misconception'),
       })),
     };
+  }
+
+  /**
+   * From now on the words that are there name the question and its options in records: a browser that translates the
+   * page, or a script that sets its formulas, must not make it another question. What is shown follows the page.
+   */
+  freeze(): void {
+    this.#frozen = true;
   }
 
   /** The words of an option's feedback. */
@@ -85,6 +96,12 @@ export class Contents implements ReactiveController {
   /** The words of the hint revealed last. */
   get newestHint(): string {
     return wordsOf(this.#hints.slice(0, this.shownHints).slice(-1));
+  }
+
+  #wordsFor(of: Element, nodes: readonly Node[]): string {
+    const words = this.#words.get(of) ?? wordsOf(nodes);
+    if (this.#frozen && words) this.#words.set(of, words);
+    return words;
   }
 
   #for(slot: string): (Element | Text)[] {

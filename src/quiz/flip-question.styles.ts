@@ -39,6 +39,8 @@ export const questionStyles = css`
     margin-block-start: 1rem;
   }
   .row {
+    --_tone: var(--_accent);
+    --_tint: color-mix(in srgb, var(--_accent) 9%, var(--_surface));
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     gap: 0 0.85em;
@@ -49,26 +51,44 @@ export const questionStyles = css`
     border-radius: calc(var(--_radius) - 3px);
     background: var(--_surface);
     cursor: pointer;
-    transition: background-color 0.15s, border-color 0.15s, box-shadow 0.15s;
+    transition: background-color 0.15s, border-color 0.15s;
+  }
+  .right,
+  .missed,
+  .good {
+    --_tone: var(--_good);
+    --_tint: var(--_good-tint);
+  }
+  .wrong,
+  .partly,
+  .bad {
+    --_tone: var(--_bad);
+    --_tint: var(--_bad-tint);
   }
   @media (hover: hover) {
     :enabled .row:hover {
-      border-color: var(--_accent);
-      background: color-mix(in srgb, var(--_accent) 4%, var(--_surface));
+      border-color: var(--_tone);
     }
   }
   .row:has(:checked) {
-    border-color: var(--_accent);
-    background: color-mix(in srgb, var(--_accent) 9%, var(--_surface));
-    box-shadow: inset 0 0 0 1px var(--_accent);
+    border-color: var(--_tone);
+    background: var(--_tint);
+    box-shadow: inset 0 0 0 1px var(--_tone);
   }
   .row:has(:focus-visible) {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }
+  .missed {
+    border: 1px dashed var(--_tone);
+  }
+  :disabled .row {
+    cursor: default;
+  }
   input {
     appearance: none;
-    flex: none;
+    display: grid;
+    place-items: center;
     width: 1.3em;
     height: 1.3em;
     margin: 0.125em 0 0;
@@ -81,77 +101,42 @@ export const questionStyles = css`
     transition: border-width 0.1s;
   }
   input:checked {
-    border: 0.4em solid var(--_accent);
+    border: 0.4em solid var(--_tone);
   }
   [type='checkbox'] {
-    display: grid;
-    place-items: center;
     border-radius: 0.3em;
   }
   [type='checkbox']:checked {
-    border: 2px solid var(--_accent);
-    background: var(--_accent);
+    border-width: 2px;
+    background: var(--_tone);
   }
   [type='checkbox']:checked::after {
     content: '';
     width: 0.35em;
     height: 0.65em;
     margin-block-end: 0.15em;
-    border: solid var(--_on-accent);
+    border: solid var(--_surface);
     border-width: 0 2px 2px 0;
     rotate: 45deg;
-  }
-  :disabled .row {
-    cursor: default;
   }
   .mark {
     display: inline-flex;
     gap: 0.4em;
     align-items: center;
-    min-height: 1.55em;
+    height: 1.55em;
+    color: var(--_tone);
     font-size: 0.9375em;
     font-weight: 600;
   }
-  .row.right,
-  .row.missed {
-    --_tone: var(--_good);
-    --_tint: var(--_good-tint);
-  }
-  .row.wrong,
-  .row.partly {
-    --_tone: var(--_bad);
-    --_tint: var(--_bad-tint);
-  }
-  .row:is(.right, .wrong, .partly) {
-    border-color: var(--_tone);
-    background: var(--_tint);
-    box-shadow: inset 0 0 0 1px var(--_tone);
-  }
-  .row.missed {
-    border: 1px dashed var(--_tone);
-  }
-  .row:is(.right, .wrong, .partly) input:checked {
-    border-color: var(--_tone);
-  }
-  .row:is(.right, .wrong, .partly) [type='checkbox']:checked {
-    background: var(--_tone);
-  }
-  .row.right [type='checkbox']:checked::after,
-  .row.wrong [type='checkbox']:checked::after {
-    border-color: var(--_surface);
-  }
-  .row.missed .mark {
+  .missed .mark {
     grid-column: 2;
-  }
-  .row .mark {
-    color: var(--_tone);
   }
   .hints,
   .result {
     margin-block-start: 1rem;
     padding: 0.85em 1.1em;
     border-radius: calc(var(--_radius) - 3px);
-    background: var(--_raised);
+    background: var(--_tint, var(--_raised));
   }
   .hints {
     display: grid;
@@ -162,17 +147,6 @@ export const questionStyles = css`
     margin-block-start: 0.15em;
     color: var(--_muted);
   }
-  .result {
-    --_tone: var(--_muted);
-  }
-  .result.good {
-    --_tone: var(--_good);
-    background: var(--_good-tint);
-  }
-  .result.bad {
-    --_tone: var(--_bad);
-    background: var(--_bad-tint);
-  }
   .verdict {
     display: flex;
     flex-wrap: wrap;
@@ -182,7 +156,7 @@ export const questionStyles = css`
     font-size: 1.0625em;
   }
   .verdict strong {
-    color: var(--_tone);
+    color: var(--_tone, var(--_muted));
   }
   .verdict .quiet {
     margin-inline-start: auto;
@@ -194,7 +168,7 @@ export const questionStyles = css`
     width: 1.7em;
     height: 1.7em;
     border-radius: 50%;
-    background: var(--_tone);
+    background: var(--_tone, var(--_muted));
     color: var(--_surface);
   }
   .badge .icon {

@@ -12,14 +12,13 @@ import {warn} from '../element/warn.js';
 import {Answering} from './answering.js';
 import type {Attempt} from './attempt.js';
 import {Contents} from './contents.js';
-import {faultsOf} from './faults.js';
 import type {FlipOption} from './flip-option.js';
 import {questionStyles} from './flip-question.styles.js';
 import {isGraded, type Mark} from './grade.js';
 import {idOf, questionOf, versionOf, type Question, type Scoring} from './question.js';
 import {shuffled} from './shuffle.js';
 import {setStates} from './states.js';
-import {isType, typeOf} from './types/index.js';
+import {isType, NAMES, typeOf} from './types/index.js';
 import type {QuestionType} from './types/question-type.js';
 import {verdictOf, type Verdict} from './verdict.js';
 
@@ -75,7 +74,7 @@ export class FlipQuestion extends LitElement {
   /** In a form: something must be chosen before it is sent. */
   @property({type: Boolean}) required = false;
   /** In a form: the name under which the answer is sent. */
-  @property({reflect: true}) name = '';
+  @property({reflect: true, useDefault: true}) name = '';
   /** Cannot be answered now. */
   @property({type: Boolean, reflect: true}) disabled = false;
 
@@ -98,7 +97,10 @@ export class FlipQuestion extends LitElement {
   readonly #activity: ActivityController = new ActivityController(this, {
     id: () => this.id || idOf(this.#read()),
     label: () => (this.#member.joined ? undefined : this.label),
-    onEntries: () => void this.#answering.restore(),
+    onEntries: () => {
+      this.#contents.freeze();
+      void this.#answering.restore();
+    },
   });
   readonly #answering: Answering = new Answering(this, this.#activity, () => ({
     version: versionOf(this.question),
@@ -125,6 +127,11 @@ export class FlipQuestion extends LitElement {
   /** What came of it, for a quiz's result. @internal */
   get verdict(): Verdict & {at: number} {
     return {...verdictOf(this.attempt, this.#limit), at: this.attempt.shown?.data.try ?? 1};
+  }
+
+  /** What it is worth, also where the author wrote no number. @internal */
+  get worth(): number {
+    return this.points >= 0 ? this.points : 1;
   }
 
   /** Its name in a list: the beginning of what it asks. @internal */
@@ -182,7 +189,7 @@ export class FlipQuestion extends LitElement {
   }
 
   formStateRestoreCallback(saved: unknown): void {
-    if (typeof saved === 'string') this.#answering.offer(saved.split('\n'));
+    if (typeof saved === 'string') this.#answering.remember(saved.split('\n'));
   }
 
   override disconnectedCallback(): void {
@@ -216,7 +223,7 @@ export class FlipQuestion extends LitElement {
     // What cannot be answered, or has no right answer, holds nobody up.
     const idle = this.question.options.length === 0;
     this.#member.report({answered: answered || idle, score: score ?? Number(answered || idle), final: settled || idle});
-    if (this.#activity.ready) this.#warnAuthor();
+    if (this.#activity.ready) void this.#lookOver().catch(() => {});
   }
 
   get #type(): QuestionType {
@@ -240,6 +247,11 @@ export class FlipQuestion extends LitElement {
     return this.shuffled && learner ? shuffled(keys, `${learner} ${this.#activity.id}`) : keys.map((_, i) => i);
   }
 
+  get #triesLeft(): string {
+    const {settled, tries} = this.attempt;
+    return settled || this.#limit === Infinity ? '' : this.#localize.term('triesLeft', this.#limit - tries);
+  }
+
   #read(): Question {
     return questionOf(this.#contents.written(isType(this.type) ? this.type : undefined));
   }
@@ -256,13 +268,13 @@ export class FlipQuestion extends LitElement {
       ${attempt.outdated ? html`<p class="notice calm">${term('questionChanged')}</p>` : nothing}
       ${isGraded(question) ? nothing : html`<p class="notice calm">${term('noSetAnswer')}</p>`}
       <div class="rows">${this.#type.draw({
-        question, response, term, order: this.#order, marks: this.#marks, choose: (chosen) => this.#onChoose(chosen),
+        name: this.#activity.id, question, response, term, order: this.#order, marks: this.#marks, choose: (chosen) => this.#onChoose(chosen),
       })}</div>
     </fieldset>`;
   }
 
   #renderPrompt(): TemplateResult {
-    const {place, points} = this;
+    const {place, worth: points} = this;
     const number = place ? this.#localize.term('questionOf', place.number, place.of) : '';
     const worth = points !== 1 && isGraded(this.question) ? this.#localize.term('points', points) : '';
     const above = [number, worth].filter(Boolean).join(' · ');
@@ -272,11 +284,10 @@ export class FlipQuestion extends LitElement {
 
   #renderResult(): TemplateResult {
     const {told, attempt} = this.#answering;
-    const {word, drawing, tone} = verdictOf(attempt, this.#limit);
-    const left = attempt.settled || this.#limit === Infinity ? nothing
-      : html`<span class="quiet">${this.#localize.term('triesLeft', this.#limit - attempt.tries)}</span>`;
+    const {word, drawing, tone} = this.verdict;
     return html`<div class="result ${tone}" part="result" role="group" aria-labelledby="verdict" tabindex="-1" ?hidden=${!told}>
-      <p class="verdict"><span class="badge">${icon(drawing)}</span><strong id="verdict">${this.#localize.term(word)}</strong>${left}</p>
+      <p class="verdict"><span class="badge">${icon(drawing)}</span><strong id="verdict">${this.#localize.term(word)}</strong>
+        <span class="quiet">${this.#triesLeft}</span></p>
       <div class="explanation" ?hidden=${!attempt.settled || !this.#contents.explained}><slot name="explanation"></slot></div>
     </div>`;
   }
@@ -348,16 +359,11 @@ export class FlipQuestion extends LitElement {
   /** Says what came of it; where the button is gone with the last try, the focus goes to the result. */
   async #tellResult(): Promise<void> {
     await this.updateComplete;
-    const {settled, tries} = this.attempt;
-    const term = this.#localize.term.bind(this.#localize);
-    const {options} = this.question;
-    this.#say([
-      term(verdictOf(this.attempt, this.#limit).word),
-      !settled && this.#limit < Infinity && term('triesLeft', this.#limit - tries),
-      ...options.map(({key}, i) => this.response.includes(key) && this.#contents.feedback(i)),
-      this.#contents.newestHint,
-    ].filter(Boolean).join('. '));
-    if (settled) this.result.focus();
+    const {response, question: {options}} = this;
+    const feedback = options.map(({key}, i) => (response.includes(key) ? this.#contents.feedback(i) : ''));
+    const words = [this.#localize.term(this.verdict.word), this.#triesLeft, ...feedback, this.#contents.newestHint];
+    this.#say(words.filter(Boolean).map((each) => each.replace(/[.\s]*$/, '.')).join(' '));
+    if (this.attempt.settled) this.result.focus();
     else this.result.scrollIntoView({block: 'nearest'});
   }
 
@@ -390,15 +396,16 @@ export class FlipQuestion extends LitElement {
     else this.#internals.setValidity({});
   }
 
-  #warnAuthor(): void {
-    const written = this.#contents.written(this.type);
-    for (const {message, instead} of [...faultsOf(written), ...this.#type.faults(this.question)]) warn(this, message, instead);
-    if (this.type && !isType(this.type)) {
-      warn(this, `There is no type="${this.type}"; it is shown as a choice.`, '<flip-question type="choice">, or "multiple" or "true-false"');
-    }
-    if (this.tries !== undefined && this.#limit === Infinity) {
-      warn(this, 'tries is a whole number from 1; it can be answered until it is right.', '<flip-question tries="2">');
-    }
+  /** Looks the author's HTML over; the words for what is wrong come only when something seems to be. */
+  async #lookOver(): Promise<void> {
+    const {type, tries, points, question} = this;
+    const written = this.#contents.written(type);
+    const plain = (!type || isType(type)) && (tries === undefined || tries >= 1) && points >= 0 && !written.scoring
+      && new Set(written.options.map(({text, value}) => value || text)).size === written.options.length;
+    if (plain && this.#type.isSound(question)) return;
+    const {faultsOf} = await import('./faults.js');
+    const faults = [...faultsOf(written, {type, types: NAMES, tries, points}), ...await this.#type.faults(question)];
+    for (const {message, instead} of faults) warn(this, message, instead);
   }
 }
 

@@ -111,8 +111,9 @@ export class FlipQuiz extends LitElement {
     // An empty quiz holds nobody up.
     const idle = members.length === 0;
     this.#member.report({answered: idle || result.answered === result.all, score: result.score, final: idle || result.final});
-    if (idle) warn(this, 'It has no questions.', '<flip-quiz><flip-question>...</flip-question></flip-quiz>');
-    else if (!this.#repaired && members.every(({heard}) => heard)) {
+    this.#warnAuthor(idle);
+    if (idle) return;
+    if (!this.#repaired && members.every(({heard}) => heard)) {
       this.#repaired = true;
       this.#recordDue(result);
     }
@@ -122,13 +123,17 @@ export class FlipQuiz extends LitElement {
     return this.label || this.#localize.term('quiz');
   }
 
+  get #toPass(): number | undefined {
+    return this.pass !== undefined && this.pass >= 0 && this.pass <= 1 ? this.pass : undefined;
+  }
+
   get #members(): Member[] {
     return this.#standings.members.map(({element, standing}) => {
       const question = element instanceof FlipQuestion ? element : undefined;
       const {answered = false, final = false, score = 0} = standing ?? {};
       return {
         element: element as HTMLElement, question, heard: standing !== undefined, answered, final, score,
-        points: question && question.points >= 0 ? question.points : 1,
+        points: question?.worth ?? 1,
         graded: !question || isGraded(question.question),
       };
     });
@@ -140,7 +145,7 @@ export class FlipQuiz extends LitElement {
   }
 
   #passed({score}: Result): boolean {
-    return this.pass !== undefined && score >= this.pass;
+    return this.#toPass !== undefined && score >= this.#toPass;
   }
 
   #number(questions: FlipQuestion[]): void {
@@ -174,7 +179,7 @@ export class FlipQuiz extends LitElement {
     const passed = this.#passed(result);
     return html`<div class="result" part="result" role="group" aria-labelledby="result" tabindex="-1">
       <div class="sum">
-        ${points > 0 ? html`<div class="ring ${this.pass === undefined || passed ? 'good' : ''}">
+        ${points > 0 ? html`<div class="ring ${this.#toPass === undefined || passed ? 'good' : ''}">
           <svg viewBox="0 0 36 36" aria-hidden="true" focusable="false"><circle cx="18" cy="18" r="15.5" />
             <circle cx="18" cy="18" r="15.5" pathLength="100" stroke-dasharray="${score * 100} 100" /></svg>
           <strong>${term('percent', score)}</strong>
@@ -182,8 +187,8 @@ export class FlipQuiz extends LitElement {
         <div>
           <h4 id="result">${term('yourResult')}</h4>
           ${points > 0 ? html`<p>${term('pointsOf', this.#format(earned), this.#format(points))}</p>` : nothing}
-          ${this.pass === undefined || points === 0 ? nothing
-            : html`<p>${passed ? term('passed') : term('notPassed', term('percent', this.pass))}</p>`}
+          ${this.#toPass === undefined || points === 0 ? nothing
+            : html`<p>${passed ? term('passed') : term('notPassed', term('percent', this.#toPass))}</p>`}
         </div>
       </div>
       <ol>${members.map((member) => this.#renderLine(member))}</ol>
@@ -228,6 +233,13 @@ export class FlipQuiz extends LitElement {
 
   #format(points: number): string {
     return this.#localize.number(points, {maximumFractionDigits: 2});
+  }
+
+  #warnAuthor(idle: boolean): void {
+    if (idle) warn(this, 'It has no questions.', '<flip-quiz><flip-question>...</flip-question></flip-quiz>');
+    if (this.pass !== undefined && this.#toPass === undefined) {
+      warn(this, 'pass is a share of the points, from 0 to 1, so it does not count.', '<flip-quiz pass=".6">');
+    }
   }
 }
 

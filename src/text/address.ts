@@ -7,7 +7,7 @@
 const MAX_LENGTH = 2048;
 const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp);base64,[a-z\d+/]+={0,2}$/i;
 /** A relative address that could be read as another scheme, or as HTML on its way to be decoded, is not one. */
-const DOUBTFUL = /^[^/\\?#]*[:&]/;
+const DOUBTFUL = /^[^/?#]*[:&]/;
 
 /**
  * Where a link may lead: http, https or mailto.

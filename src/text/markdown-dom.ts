@@ -61,7 +61,7 @@ function filled(tag: keyof HTMLElementTagNameMap, node: Parents, place: Place): 
   const element = document.createElement(tag);
   const inside = {...place, depth: place.depth + 1};
   for (const child of node.children) {
-    // In a list without blank lines the items are lines, not paragraphs.
+    // An item of one paragraph is a line, also where blank lines stand between the items.
     if (node.type === 'listItem' && !node.spread && child.type === 'paragraph') element.append(...parts(child, inside));
     else element.append(build(child, inside));
   }

@@ -17,7 +17,7 @@ import {renderControls} from './controls.js';
 import {Course, type Arrival, type CheckpointStop} from './course.js';
 import {controlsStyles} from './controls.styles.js';
 import type {Deck} from './deck.js';
-import {FlipCheckpoint} from './flip-checkpoint.js';
+import type {FlipCheckpoint} from './flip-checkpoint.js';
 import {flipVideoStyles} from './flip-video.styles.js';
 import {commandOf} from './keys.js';
 import {Player, type Fault} from './player.js';
@@ -231,6 +231,10 @@ export class FlipVideo extends LitElement {
     this.#children = new MutationObserver(() => this.#onChildren());
     this.#children.observe(this, {childList: true});
     if (this.hasUpdated || this.childNodes.length > 0) this.#onChildren();
+    // Its checkpoints may be upgraded after it, without a change of its children.
+    void customElements.whenDefined('flip-checkpoint').then(() => {
+      if (this.isConnected) this.#onChildren();
+    });
   }
 
   override disconnectedCallback(): void {
@@ -255,7 +259,7 @@ export class FlipVideo extends LitElement {
   override updated(): void {
     const {open, loose} = this.#course;
     const {guest, fault} = this.#player;
-    const checkpoints = [...this.children].filter((child) => child instanceof FlipCheckpoint);
+    const checkpoints = [...this.children].filter(isCheckpoint);
     const panel = open?.mark.checkpoint;
     this.#fill('media', guest ? [guest] : []);
     this.#fill('panel', panel ? [panel] : []);
@@ -421,7 +425,7 @@ export class FlipVideo extends LitElement {
   #placeCheckpoints(): void {
     const panel = this.#player.fault ? undefined : this.#course.open?.mark.checkpoint;
     for (const child of this.children) {
-      if (child instanceof FlipCheckpoint) child.place = child === panel ? 'panel' : 'list';
+      if (isCheckpoint(child)) child.place = child === panel ? 'panel' : 'list';
     }
   }
 
@@ -437,14 +441,14 @@ export class FlipVideo extends LitElement {
   }
 
   #onChildren(): void {
-    this.#course.collect([...this.children].filter((child) => child instanceof FlipCheckpoint));
+    this.#course.collect([...this.children].filter(isCheckpoint));
     this.#player.find();
     this.requestUpdate();
   }
 
   #onKey(event: KeyboardEvent): void {
     const {bare} = this.#player;
-    if (!bare || event.defaultPrevented || event.composedPath().some((node) => node instanceof FlipCheckpoint)) return;
+    if (!bare || event.defaultPrevented || event.composedPath().some(isCheckpoint)) return;
     const command = commandOf(event);
     if (!command) return;
     event.preventDefault();
@@ -469,7 +473,12 @@ export class FlipVideo extends LitElement {
 /** What an author put beside checkpoints and media: for when the video cannot be played. */
 function isRest(node: Node): boolean {
   if (node instanceof Text) return node.data.trim() !== '';
-  return node instanceof Element && !(node instanceof FlipCheckpoint) && node.localName !== 'track';
+  return node instanceof Element && !isCheckpoint(node) && node.localName !== 'track';
+}
+
+/** Upgraded, whichever copy of the library did it. */
+function isCheckpoint(node: EventTarget): node is FlipCheckpoint {
+  return node instanceof Element && node.localName === 'flip-checkpoint' && node.matches(':defined');
 }
 
 declare global {

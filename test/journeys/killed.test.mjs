@@ -92,7 +92,7 @@ const POINTS = {
       await heard('submitted', 1);
     },
     see: async (page, entries) => {
-      await question(page, 'quiz').getByText('Your result').waitFor();
+      await question(page, 'quiz').getByRole('heading', { name: 'Your result' }).waitFor();
       assert.equal(entries.filter(({ type }) => type === 'submitted').length, 1);
     },
   },

@@ -108,7 +108,7 @@ test('the quiz explains, and gives a result', async () => {
     await questions.nth(i).getByText('Right', { exact: true }).first().waitFor();
     assert.ok(await questions.nth(i).locator('[slot=explanation]').isVisible());
   }
-  await page.locator('flip-quiz').getByText('Your result').waitFor();
+  await page.locator('flip-quiz').getByRole('heading', { name: 'Your result' }).waitFor();
 });
 
 test('the discussion takes a post, safely marked up, and a like', async () => {
@@ -136,7 +136,7 @@ test('after the browser is closed and opened again, everything is as it was', as
   await video().getByText('Resumed at').waitFor();
   await page.waitForFunction((place) => Math.abs(document.querySelector('flip-video').currentTime - place) < 1.5, before);
   assert.equal(await video().evaluate((element) => element.paused), true, 'it does not play by itself');
-  await page.locator('flip-quiz').getByText('Your result').waitFor();
+  await page.locator('flip-quiz').getByRole('heading', { name: 'Your result' }).waitFor();
   const talk = page.locator('flip-discussion');
   await talk.getByRole('article').first().locator('strong', { hasText: 'nine of ten' }).waitFor();
   assert.equal(await talk.getByRole('button', { name: /like/i }).first().getAttribute('aria-pressed'), 'true');

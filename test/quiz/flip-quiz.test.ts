@@ -1,7 +1,8 @@
 import {ContextProvider} from '@lit/context';
-import {aTimeout, expect} from '@open-wc/testing';
-import {gateContext} from '../../src/element/contexts.js';
+import {aTimeout, expect, fixture, html} from '@open-wc/testing';
+import {gateContext, lessonContext} from '../../src/element/contexts.js';
 import {Standings} from '../../src/element/gate.js';
+import {Scope} from '../../src/element/scope.js';
 import type {FlipQuiz} from '../../src/quiz/index.js';
 import {answer, BALL, button, choose, entries, FORCES, heard, newLog, press, questionIn, rest, verdict, visit, warnings} from './stage.js';
 
@@ -140,8 +141,24 @@ describe('<flip-quiz>', () => {
     expect(gate.whole).to.deep.equal({answered: true, score: 0.75, final: false});
   });
 
-  it('tells its author when it is empty', async () => {
-    expect(await warnings(async () => { await visit('<flip-quiz></flip-quiz>'); })).to.contain('It has no questions');
+  it('stands in a lesson\'s list of things to do, and its questions do not, even when it comes after them', async () => {
+    const log = newLog();
+    const scope = new Scope(log.space, Promise.resolve(log));
+    const place = await fixture<HTMLElement>(html`<section><div></div></section>`);
+    new ContextProvider(place, {context: lessonContext, initialValue: scope});
+    const late = place.firstElementChild as HTMLElement;
+    late.append(Object.assign(document.createElement('flip-question'), {id: 'member'}));
+    place.append(Object.assign(document.createElement('flip-quiz'), {id: 'quiz', label: 'Warm-up'}));
+    await rest();
+    expect(scope.activities.map(({id}) => id)).to.deep.equal(['member', 'quiz']);
+    new ContextProvider(late, {context: gateContext, initialValue: new Standings(() => {})}).hostConnected();
+    await rest();
+    expect(scope.activities.map(({id, label}) => [id, label()])).to.deep.equal([['quiz', 'Warm-up']]);
+  });
+
+  it('tells its author when it is empty, or pass is not a share', async () => {
+    const said = await warnings(async () => { await visit('<flip-quiz pass="60"></flip-quiz>'); });
+    expect(said).to.contain('It has no questions').and.to.contain('pass is a share');
   });
 
   it('is clean for axe, going and finished', async () => {

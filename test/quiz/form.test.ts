@@ -98,6 +98,15 @@ describe('<flip-question> in a form', () => {
     expect(chosen(question)).to.deep.equal(['Speeding up', 'Turning']);
   });
 
+  it('believes its record more than what the browser kept', async () => {
+    const log = newLog();
+    await answer((await form(named(BALL), log)).question, 'No force');
+    const {question} = await form(named(BALL), log);
+    question.formStateRestoreCallback(question.question.options[0]!.key);
+    await rest();
+    expect([verdict(question), chosen(question).join()]).to.deep.equal(['Not yet', 'No force']);
+  });
+
   it('says when something else is chosen', async () => {
     const {element, question} = await form(named(BALL));
     const heard: EventTarget[] = [];

@@ -44,10 +44,11 @@ describe('a question as it is written', () => {
   });
 
   it('says what is wrong and what to write', () => {
-    const faults = faultsOf(written({scoring: 'half', options: [option('a', {weight: '50%'}), option('a')]}));
+    const attributes = {type: '', types: ['choice'], tries: undefined, points: 1};
+    const faults = faultsOf(written({scoring: 'half', options: [option('a', {weight: '50%'}), option('a')]}), attributes);
     expect(faults.map(({message}) => message).join()).to.match(/weight "50%".*scoring="half".*same text/);
     expect(faults.every(({instead}) => instead.includes('<flip-'))).to.equal(true);
-    expect(faultsOf(written())).to.deep.equal([]);
+    expect(faultsOf(written(), attributes)).to.deep.equal([]);
   });
 });
 

@@ -8,6 +8,9 @@ const TYPES: Readonly<Record<string, QuestionType>> = {
   'true-false': trueFalse,
 };
 
+/** What a type can be called. */
+export const NAMES = Object.keys(TYPES);
+
 /** Is there a type of that name? */
 export const isType = (name: string): boolean => Object.hasOwn(TYPES, name);
 

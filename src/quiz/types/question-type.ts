@@ -6,6 +6,8 @@ import type {Question} from '../question.js';
 
 /** What a type draws its inputs from. */
 export interface Drawing {
+  /** For inputs that belong together: a name that no other question in the page has. */
+  name: string;
   question: Question;
   /** What is chosen now. */
   response: readonly string[];
@@ -25,8 +27,10 @@ export interface Drawing {
 export interface QuestionType {
   /** Said below the prompt. */
   instruction?: keyof Messages & 'chooseAll';
-  /** What the author got wrong, for this type. */
-  faults: (question: Question) => Fault[];
+  /** Is it well written, at a glance? If not, `faults` is asked. */
+  isSound: (question: Question) => boolean;
+  /** What the author got wrong, for this type; its words are loaded only now. */
+  faults: (question: Question) => Promise<Fault[]>;
   grade: (question: Question, response: readonly string[]) => Grade;
   marks: (question: Question, response: readonly string[], whole: boolean) => ReadonlyMap<string, Mark>;
   /** Native inputs, with a slot `option-N` for each option of the author's. */
