@@ -5,7 +5,6 @@
 import {FlipEvent} from './core/event.js';
 import {define} from './element/define.js';
 import {warn} from './element/warn.js';
-import './lang/en.js';
 
 /** Each tag's class, from a file of its own: a page with one question pays for no quiz. */
 const ELEMENTS: Record<string, () => Promise<CustomElementConstructor>> = {

@@ -3,6 +3,7 @@ import {property, state} from 'lit/decorators.js';
 import {buttonStyles} from '../element/button.styles.js';
 import {hostStyles} from '../element/host.styles.js';
 import {Localize} from '../element/localize.js';
+import {discussion} from '../lang/en/discussion.js';
 import {loadMarkdown, type Render} from '../text/markdown.js';
 import {plainText} from '../text/plain.js';
 import {bodyStyles} from './body.styles.js';
@@ -38,7 +39,7 @@ export class FlipComposer extends LitElement {
 
   @state() private preview: Render | undefined;
 
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, discussion);
 
   override render(): TemplateResult {
     const term = this.#localize.term.bind(this.#localize);

@@ -8,6 +8,7 @@ import {buttonStyles} from '../element/button.styles.js';
 import {define} from '../element/define.js';
 import {hostStyles} from '../element/host.styles.js';
 import {Localize} from '../element/localize.js';
+import {discussion} from '../lang/en/discussion.js';
 import {noticeStyles} from '../element/notice.styles.js';
 import {ownSaveNote} from '../element/save-note.js';
 import {loadMarkdown, type Render} from '../text/markdown.js';
@@ -72,7 +73,7 @@ export class FlipDiscussion extends LitElement {
   @state() private said = '';
   @state() private markdown: Render | undefined;
 
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, discussion);
   readonly #activity = new ActivityController(this, {
     id: () => this.id || 'discussion',
     label: () => this.label || this.#localize.term('discussion'),

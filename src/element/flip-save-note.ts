@@ -6,6 +6,7 @@ import {buttonStyles} from './button.styles.js';
 import {download} from './download.js';
 import {hostStyles} from './host.styles.js';
 import {Localize} from './localize.js';
+import {save} from '../lang/en/save.js';
 import {noticeStyles} from './notice.styles.js';
 
 /**
@@ -23,7 +24,7 @@ export class FlipSaveNote extends LitElement {
   @state() private outcome = '';
   @state() private copy = '';
 
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, save);
 
   override render(): TemplateResult | typeof nothing {
     const log = this.log;

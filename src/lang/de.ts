@@ -11,7 +11,6 @@ export const de: Messages = {
 
   // Everywhere
   retry: 'Noch einmal versuchen',
-  close: 'Schließen',
   cancel: 'Abbrechen',
   duration: (seconds) => {
     const [h, m, s] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), Math.floor(seconds % 60)];

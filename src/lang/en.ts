@@ -1,165 +1,17 @@
-import {registerTranslation, type Translation} from '@shoelace-style/localize';
+import {speak} from './english.js';
+import {base} from './en/base.js';
+import {discussion} from './en/discussion.js';
+import {lesson} from './en/lesson.js';
+import {quiz} from './en/quiz.js';
+import {save} from './en/save.js';
+import {video} from './en/video.js';
 
-const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
-
-/** English, and by its type the list of all messages: another language has the same keys or does not compile. */
-export const en = {
-  $code: 'en',
-  $name: 'English',
-  $dir: 'ltr' as 'ltr' | 'rtl',
-
-  // Everywhere
-  retry: 'Try again',
-  close: 'Close',
-  cancel: 'Cancel',
-  duration: (seconds: number) => {
-    const [h, m, s] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), Math.floor(seconds % 60)];
-    return [h > 0 && plural(h, 'hour', 'hours'), m > 0 && plural(m, 'minute', 'minutes'),
-      (s > 0 || seconds < 60) && plural(s, 'second', 'seconds')].filter(Boolean).join(' ');
-  },
-  percent: (ratio: number) => `${Math.round(ratio * 100)} %`,
-
-  // Keeping a learner's work
-  savedHere: 'Saved on this device.',
-  memoryOnly: 'This browser keeps nothing for this page: your answers are gone when you close it. Save them to a file, or open the page in an ordinary browser window.',
-  notSaved: 'This device refuses to save, probably because its storage is full. Your answers are kept while this page is open. Free some space, then try again, or save them to a file.',
-  saveAnswers: 'Save my answers',
-  loadAnswers: 'Load saved answers',
-  copyAnswers: 'Or copy them from here',
-  answersFileName: 'my-answers',
-  answersLoaded: (n: number) => `${plural(n, 'record', 'records')} loaded.`,
-  notAnswers: 'This file holds no answers of a lesson. Choose the file that “Save my answers” made.',
-  otherLesson: 'These answers belong to another lesson. Open that lesson to load them.',
-
-  // Lesson
-  before: 'Before class',
-  in: 'In class',
-  after: 'After class',
-  progress: 'Your progress',
-  done: 'Done',
-  begun: 'Begun',
-  toDo: 'To do',
-  doneOf: (done: number, all: number) => `${done} of ${all} done`,
-  allDone: 'All done. You are ready.',
-  nothingToDo: 'There is nothing to complete here yet.',
-  needsFirst: 'This part builds on something you have not finished yet:',
-  goOnAnyway: 'Go on anyway',
-  stepHeld: 'It opens when you have finished:',
-
-  // Video
-  lecture: 'Lecture',
-  player: 'Video player',
-  play: 'Play',
-  pause: 'Pause',
-  place: 'Place in the video',
-  placeOf: (at: string, all: string) => `${at} of ${all}`,
-  speed: 'Speed',
-  times: (rate: string) => `${rate}×`,
-  captions: 'Captions',
-  captionsOff: 'Off',
-  mute: 'Mute',
-  unmute: 'Sound on',
-  volume: 'Volume',
-  enlarge: 'Full screen',
-  reduce: 'Leave full screen',
-  questions: 'Questions',
-  chaptersAndQuestions: 'Chapters and questions',
-  questionAt: (time: string) => `Question at ${time}`,
-  stopAt: (time: string) => `Stop at ${time}`,
-  stopLabel: (label: string, time: string) => `${label} (${time})`,
-  stopPassed: 'done',
-  stopsHere: (label: string) => `The video stops here: ${label}`,
-  heldHere: 'This comes first. Then you can see what follows.',
-  goOn: 'Continue',
-  watchAgain: (time: string) => `Watch again from ${time}`,
-  goOnAt: (time: string) => `Go on at ${time}`,
-  goOnByAnswer: 'Answer to go on.',
-  goOnByRight: 'A right answer lets you go on.',
-  goOnByScore: (share: string) => `With ${share} you can go on.`,
-  rightGoOn: 'You can go on.',
-  wrongWatchAgain: 'Read what is said to your answer, then watch that part again.',
-  wrongRetry: 'Not right yet. Try again to go on.',
-  noMoreTries: 'There is no further try here, so you can go on.',
-  partMissing: 'A part of this does not load, so you can go on without it.',
-  resumedAt: (time: string) => `Resumed at ${time}`,
-  startOver: 'Start over',
-  slow: 'Slow connection: waiting for the video.',
-  stuck: 'The video does not arrive. Check your connection; your place and your answers are kept.',
-  noSource: 'No video is set here yet.',
-  notFound: 'The video was not found. It may have been moved or deleted: try again later, or tell your teacher.',
-  refused: 'You are not allowed to see this video, or your access has run out. Reload the page to log in again.',
-  loginFirst: 'Your network answers with a web page in place of the video: it probably wants you to log in first. Do so, then try again.',
-  unsupported: 'This browser cannot play this kind of video. Try another browser.',
-  broken: 'The video file is broken. Try again, or tell your teacher.',
-  noConnection: 'The video cannot be reached. Check your connection, then try again.',
-  questionsBelow: 'The video cannot be played. Here are its questions.',
-  // Quiz
-  quiz: 'Quiz',
-  question: 'Question',
-  questionOf: (n: number, all: number) => `Question ${n} of ${all}`,
-  points: (n: number) => plural(n, 'point', 'points'),
-  chooseAll: 'Choose all that apply.',
-  check: 'Check',
-  chooseFirst: 'Choose an answer first.',
-  hint: 'Hint',
-  anotherHint: 'Another hint',
-  showAnswer: 'Show the answer',
-  answerRight: 'Right',
-  answerPartly: 'Partly right',
-  answerNotYet: 'Not yet',
-  answerWrong: 'Not right',
-  answerShown: 'Answer shown',
-  answerKept: 'Your answer is kept',
-  rightAnswer: 'Right answer',
-  triesLeft: (n: number) => `${plural(n, 'try', 'tries')} left`,
-  noSetAnswer: 'No answer is set as right here. Choose what you think and go on.',
-  questionChanged: 'This question was changed since you answered. Your answer is kept; please answer again.',
-  answerNeeded: 'Please answer this question.',
-  answeredOf: (n: number, all: number) => `${n} of ${all} answered`,
-  openQuestions: 'You have answered everything. Try the open questions again, or finish and see the answers.',
-  finish: 'Finish',
-  yourResult: 'Your result',
-  pointsOf: (earned: string, all: string) => `${earned} of ${all} points`,
-  passed: 'Passed',
-  notPassed: (share: string) => `To pass, ${share} are needed`,
-  rightAt: (n: number) => (n === 1 ? 'Right at the first try' : `Right at try ${n}`),
-  // Discussion
-  discussion: 'Discussion',
-  postCount: (n: number) => plural(n, 'post', 'posts'),
-  newPosts: (n: number) => plural(n, 'new post', 'new posts'),
-  showNewPosts: (n: number) => `Show ${plural(n, 'new post', 'new posts')}`,
-  showMore: 'Show more',
-  noPosts: 'Nobody has written yet.',
-  beFirst: 'A question, or half a thought, is enough to begin.',
-  yourPost: 'Your post',
-  yourReply: 'Your reply',
-  post: 'Post',
-  reply: 'Reply',
-  edit: 'Edit',
-  save: 'Save',
-  preview: 'Preview',
-  like: 'Like',
-  likes: (n: number) => plural(n, 'like', 'likes'),
-  you: 'You',
-  inReplyTo: (name: string) => `in reply to ${name}`,
-  inReplyToYou: 'in reply to you',
-  edited: (when: string) => `edited ${when}`,
-  notSavedYet: 'not saved yet',
-  markdownHelp: '**bold**, *italic*, `code`, - list, > quote',
-  posted: 'Posted.',
-  changed: 'Changed.',
-  emptyPost: 'Write something first.',
-  tooLong: (n: number) => `This is too long for one post: please shorten it by ${plural(n, 'character', 'characters')}.`,
-  charactersLeft: (n: number) => `${plural(n, 'character', 'characters')} left`,
-  notPosted: 'This could not be posted and is kept here. Please try again in a moment.',
-  /** Two friendly words for somebody whose name is not known; `n` belongs to that person. */
-  pseudonym: (n: number) => {
-    const first = 'Amber Brave Bright Calm Clever Cosy Crisp Curious Eager Early Gentle Glad Golden Happy Honest Jolly Kind Lively Lucky Merry Mild Nimble Patient Quick Quiet Silver Steady Sunny Swift Tidy Warm Witty'.split(' ');
-    const second = 'Badger Bear Beaver Crane Deer Dolphin Duck Finch Fox Gecko Goose Hare Hedgehog Heron Koala Lark Lynx Mole Moose Otter Owl Panda Penguin Puffin Rabbit Raven Robin Seal Sparrow Swan Turtle Wren'.split(' ');
-    return `${first[n % first.length]} ${second[Math.floor(n / first.length) % second.length]}`;
-  },
-} satisfies Translation & Record<string, unknown>;
+/**
+ * English as a whole, and by its type the list of all messages: another language has the same keys or does not compile.
+ * Elements bring the part they need, so that a page with a question does not pay for the words of a discussion.
+ */
+export const en = {...base, ...save, ...lesson, ...video, ...quiz, ...discussion};
 
 export type Messages = typeof en;
 
-registerTranslation(en);
+speak(en);

@@ -7,6 +7,7 @@ import {lessonContext} from '../element/contexts.js';
 import {hostStyles} from '../element/host.styles.js';
 import {icon} from '../element/icons.js';
 import {Localize} from '../element/localize.js';
+import {lesson} from '../lang/en/lesson.js';
 import {record} from '../element/record.js';
 import {saveNote} from '../element/save-note.js';
 import {openScope} from '../element/scope.js';
@@ -46,7 +47,7 @@ export class FlipLesson extends LitElement {
   @state() private log: Log | undefined;
 
   readonly #provider = new ContextProvider(this, {context: lessonContext});
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, lesson);
   #connection: AbortController | undefined;
   #launched = false;
 

@@ -3,6 +3,7 @@ import {property} from 'lit/decorators.js';
 import {hostStyles} from '../element/host.styles.js';
 import {icon} from '../element/icons.js';
 import {Localize} from '../element/localize.js';
+import {lesson} from '../lang/en/lesson.js';
 import type {Activity} from '../element/scope.js';
 import {activityLink} from './activity-link.js';
 import {progressStyles} from './flip-progress.styles.js';
@@ -29,7 +30,7 @@ export class FlipProgress extends LitElement {
   @property() for = '';
 
   readonly #standings = new StandingsController(this);
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, lesson);
 
   override render(): TemplateResult {
     const wanted = this.for.split(/\s+/).filter(Boolean);

@@ -4,6 +4,7 @@ import {buttonStyles} from '../element/button.styles.js';
 import {hostStyles} from '../element/host.styles.js';
 import {icon} from '../element/icons.js';
 import {Localize} from '../element/localize.js';
+import {lesson} from '../lang/en/lesson.js';
 import {noticeStyles} from '../element/notice.styles.js';
 import type {Activity} from '../element/scope.js';
 import {warn} from '../element/warn.js';
@@ -46,7 +47,7 @@ export class FlipStep extends LitElement {
   @state() private waved = false;
 
   readonly #standings = new StandingsController(this);
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, lesson);
   readonly #internals = this.attachInternals();
 
   override willUpdate(changed: PropertyValues<this>): void {

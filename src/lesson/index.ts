@@ -1,4 +1,3 @@
-import '../lang/en.js';
 import {define} from '../element/define.js';
 import {FlipLesson} from './flip-lesson.js';
 import {FlipProgress} from './flip-progress.js';

@@ -6,6 +6,7 @@ import {GateMember} from '../element/gate.js';
 import {hostStyles} from '../element/host.styles.js';
 import {icon} from '../element/icons.js';
 import {Localize} from '../element/localize.js';
+import {quiz} from '../lang/en/quiz.js';
 import {noticeStyles} from '../element/notice.styles.js';
 import {ownSaveNote} from '../element/save-note.js';
 import {warn} from '../element/warn.js';
@@ -91,7 +92,7 @@ export class FlipQuestion extends LitElement {
 
   #question: Question | undefined;
   readonly #internals = this.attachInternals();
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, quiz);
   readonly #contents = new Contents(this);
   readonly #member = new GateMember(this);
   readonly #activity: ActivityController = new ActivityController(this, {

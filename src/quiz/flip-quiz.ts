@@ -10,6 +10,7 @@ import {GateMember, Standings} from '../element/gate.js';
 import {hostStyles} from '../element/host.styles.js';
 import {icon} from '../element/icons.js';
 import {Localize} from '../element/localize.js';
+import {quiz} from '../lang/en/quiz.js';
 import {ownSaveNote} from '../element/save-note.js';
 import {warn} from '../element/warn.js';
 import {FlipQuestion} from './flip-question.js';
@@ -62,7 +63,7 @@ export class FlipQuiz extends LitElement {
 
   #repaired = false;
   readonly #internals = this.attachInternals();
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, quiz);
   readonly #standings = new Standings(() => this.requestUpdate());
   readonly #member = new GateMember(this);
   readonly #activity = new ActivityController(this, {
@@ -106,7 +107,9 @@ export class FlipQuiz extends LitElement {
     const members = this.#members;
     const result = resultOf(members);
     this.#number(members.flatMap(({question}) => question ?? []));
-    setStates(this.#internals, {finished: result.final, passed: result.final && this.#passed(result)});
+    const finished = result.final;
+    const passed = finished && this.#passed(result);
+    setStates(this.#internals, {finished, passed});
     if (!this.#activity.ready) return;
     // An empty quiz holds nobody up.
     const idle = members.length === 0;

@@ -1,4 +1,3 @@
-import '../lang/en.js';
 import {define} from '../element/define.js';
 import {FlipOption} from './flip-option.js';
 import {FlipQuestion} from './flip-question.js';

@@ -8,6 +8,7 @@ import {Standings} from '../element/gate.js';
 import {hostStyles} from '../element/host.styles.js';
 import {icon} from '../element/icons.js';
 import {Localize} from '../element/localize.js';
+import {video} from '../lang/en/video.js';
 import {noticeStyles} from '../element/notice.styles.js';
 import {warn} from '../element/warn.js';
 import {flipCheckpointStyles} from './flip-checkpoint.styles.js';
@@ -73,7 +74,7 @@ export class FlipCheckpoint extends LitElement {
   @state() private missing = false;
 
   readonly #internals = this.attachInternals();
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, video);
   readonly #standings = new Standings(() => this.#onStanding());
   #rule: Rule = {require: 'none', onCorrect: 'continue', onWrong: 'continue'};
   #patience: ReturnType<typeof setTimeout> | undefined;

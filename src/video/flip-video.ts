@@ -9,6 +9,7 @@ import {buttonStyles} from '../element/button.styles.js';
 import {hostStyles} from '../element/host.styles.js';
 import {icon} from '../element/icons.js';
 import {Localize} from '../element/localize.js';
+import {video} from '../lang/en/video.js';
 import {noticeStyles} from '../element/notice.styles.js';
 import {ownSaveNote} from '../element/save-note.js';
 import {warn} from '../element/warn.js';
@@ -109,7 +110,7 @@ export class FlipVideo extends LitElement {
   @state() private news = '';
 
   readonly #internals = this.attachInternals();
-  readonly #localize = new Localize(this);
+  readonly #localize = new Localize(this, video);
   readonly #activity = new ActivityController(this, {
     id: () => this.id || `video-${hash(this.src || this.#player.media?.getAttribute('src') || this.label)}`,
     label: () => this.label || this.#localize.term('lecture'),

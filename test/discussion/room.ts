@@ -128,7 +128,7 @@ export class Reader {
 
   /** What is read, post by post. */
   get texts(): string[] {
-    return this.articles.map((article) => article.querySelector('.body')!.textContent!.trim());
+    return this.articles.map((article) => article.querySelector('.body')!.textContent.trim());
   }
 
   get empty(): string {
@@ -136,7 +136,7 @@ export class Reader {
   }
 
   get status(): string {
-    return this.root.querySelector('[role=status]')!.textContent!;
+    return this.root.querySelector('[role=status]')!.textContent;
   }
 
   area(box = 0): HTMLTextAreaElement {
@@ -152,7 +152,7 @@ export class Reader {
   /** Presses the button with that word: in a box, else in a post. */
   press(word: string, within: Element | ShadowRoot = this.root): void {
     const buttons = [...within.querySelectorAll('button'), ...(within instanceof HTMLElement ? within.shadowRoot?.querySelectorAll('button') ?? [] : [])];
-    const found = buttons.find((button) => button.textContent!.trim().startsWith(word));
+    const found = buttons.find((button) => button.textContent.trim().startsWith(word));
     if (!found) throw new Error(`There is no button "${word}".`);
     found.focus();
     found.click();
@@ -165,7 +165,7 @@ export class Reader {
   }
 
   saying(text: string): HTMLElement {
-    const found = this.articles.find((article) => article.querySelector('.body')!.textContent!.includes(text));
+    const found = this.articles.find((article) => article.querySelector('.body')!.textContent.includes(text));
     if (!found) throw new Error(`There is no post "${text}".`);
     return found;
   }

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import type {FlipQuestion} from '../../src/quiz/index.js';
 import {answer, BALL, choose, chosen, FORCES, newLog, press, questionIn, rest, verdict, visit} from './stage.js';
 
 async function form(question: string, log = newLog()) {
@@ -91,20 +92,20 @@ describe('<flip-question> in a form', () => {
     expect(chosen(question)).to.deep.equal(['No force']);
   });
 
-  it('takes back what the browser kept of it', async () => {
-    const {question} = await form(named(FORCES));
-    question.formStateRestoreCallback(question.question.options.slice(0, 2).map(({key}) => key).join('\n'));
-    await rest();
-    expect(chosen(question)).to.deep.equal(['Speeding up', 'Turning']);
-  });
-
-  it('believes its record more than what the browser kept', async () => {
+  it('takes back what the browser kept of it, but believes its record more', async () => {
     const log = newLog();
-    await answer((await form(named(BALL), log)).question, 'No force');
-    const {question} = await form(named(BALL), log);
-    question.formStateRestoreCallback(question.question.options[0]!.key);
+    const keys = (question: FlipQuestion, ...places: number[]) => places.map((place) => question.question.options[place]!.key).join('\n');
+    const late = (await form(named(FORCES), log)).question;
+    late.formStateRestoreCallback(keys(late, 0, 1));
     await rest();
-    expect([verdict(question), chosen(question).join()]).to.deep.equal(['Not yet', 'No force']);
+    expect(chosen(late)).to.deep.equal(['Speeding up', 'Turning']);
+    const again = (places: number[]) => visit(named(FORCES), log, (place) => {
+      questionIn(place).formStateRestoreCallback(keys(questionIn(place), ...places));
+    });
+    expect(chosen(questionIn(await again([1])))).to.deep.equal(['Turning']);
+    await answer(questionIn(await visit(named(FORCES), log)), 'Gliding');
+    const recorded = questionIn(await again([1]));
+    expect([verdict(recorded), chosen(recorded).join()]).to.deep.equal(['Not yet', 'Gliding']);
   });
 
   it('says when something else is chosen', async () => {

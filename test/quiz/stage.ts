@@ -11,13 +11,14 @@ import type {FlipOption, FlipQuestion} from '../../src/quiz/index.js';
 /** A log of its own; give it to two visits and the second finds what the first left. */
 export const newLog = () => new MemoryLog(uuid());
 
-/** Opens a page part with that HTML, in a lesson with that log. */
-export async function visit(content: string, log = newLog()): Promise<HTMLElement> {
+/** Opens a page part with that HTML, in a lesson with that log; `early` comes before the log has told anything. */
+export async function visit(content: string, log = newLog(), early?: (place: HTMLElement) => void): Promise<HTMLElement> {
   const place = await fixture<HTMLElement>(html`<main></main>`);
   new ContextProvider(place, {context: lessonContext, initialValue: new Scope(log.space, Promise.resolve(log))});
   const template = document.createElement('template');
   template.innerHTML = content;
   place.append(document.importNode(template.content, true));
+  early?.(place);
   await rest();
   return place;
 }

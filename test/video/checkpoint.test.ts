@@ -170,6 +170,8 @@ describe('<flip-checkpoint>', () => {
     question!.answer(1);
     await settled(video);
     button(stop!, 'Continue').click();
+    await waitUntil(() => video.currentTime > 2.2, 'it plays on', {timeout: 4000});
+    video.pause();
     await playFrom(video, 1.5);
     await waitUntil(() => video.currentTime > 2.4, 'it plays on', {timeout: 4000});
     video.pause();

@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {repeat} from 'lit/directives/repeat.js';
 import {icon, type IconName} from '../../element/icons.js';
 import {gradeOne, gradeSeveral, isGraded, marksOf, type Mark} from '../grade.js';
 import type {Question} from '../question.js';
@@ -49,7 +48,7 @@ const MARKS: Record<Mark, {drawing: IconName; word: Parameters<Drawing['term']>[
  */
 function rows({name, question, response, order, marks, term, choose}: Drawing, type: 'radio' | 'checkbox',
   toggled: (key: string) => string[]): TemplateResult {
-  return html`${repeat(order, (place) => question.options[place]?.key, (place) => {
+  return html`${order.map((place) => {
     const key = question.options[place]?.key ?? '';
     const mark = marks.get(key);
     return html`<label class="row ${mark ?? ''}" part="option">
