@@ -3,7 +3,7 @@
 //   npx wtr --config test/web-test-runner.config.mjs --files test/quiz/grade.test.ts
 // An engine that is not installed is left out by name; only Chromium must be there.
 import {spawn} from 'node:child_process';
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {join, resolve} from 'node:path';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
@@ -128,14 +128,19 @@ function media(context, next) {
   return sendFile(context.req, context.res, file);
 }
 
-/** An empty page under the strict policy, to open in a frame: /strict?import=/src/index.ts&import=... */
+/**
+ * A page under the strict policy, to open in a frame: /strict?import=/src/index.ts&sample=flip-quiz. The sample of that
+ * tag stands in its HTML before the module comes, as on a slow network.
+ */
 function strictPage(context, next) {
   if (context.path !== '/strict') return next();
-  const modules = new URLSearchParams(context.querystring).getAll('import');
-  const scripts = modules.map((module) => `<script type="module" src="${encodeURI(module)}"></script>`).join('');
+  const query = new URLSearchParams(context.querystring);
+  const scripts = query.getAll('import').map((module) => `<script type="module" src="${encodeURI(module)}"></script>`).join('');
+  const samples = readFileSync(join(root, 'test', 'samples.html'), 'utf8');
+  const [, sample = ''] = new RegExp(`<template data-tag="${query.get('sample')}">([^]*?)</template>`).exec(samples) ?? [];
   context.set('content-security-policy', strictPolicy);
   context.type = 'html';
-  context.body = `<!doctype html><html lang="en"><head><title>Strict</title>${scripts}</head><body></body></html>`;
+  context.body = `<!doctype html><html lang="en"><head><title>Strict</title>${scripts}</head><body>${sample}</body></html>`;
   return undefined;
 }
 

@@ -11,6 +11,8 @@ export function isMedia(element: Element): element is MediaLike {
 }
 
 const HAVE_METADATA = 1;
+/** WebKitGTK and WPE stand still when a cue comes into a medium that plays (seen in 2.50); Safari is another. */
+const FREEZES_ON_CUES = /Linux.*AppleWebKit/.test(navigator.userAgent) && !/Chrom/.test(navigator.userAgent);
 const hidden = new WeakMap<Element, TextTrack>();
 
 /** The port over an element. What a foreign element lacks reads as HTML's default. */
@@ -19,7 +21,7 @@ export class NativePort implements MediaPort {
 
   constructor(readonly events: MediaLike) {
     this.capabilities = {
-      tracks: typeof events.addTextTrack === 'function' && 'VTTCue' in globalThis,
+      cues: typeof events.addTextTrack === 'function' && 'VTTCue' in globalThis && !FREEZES_ON_CUES,
       rates: 'playbackRate' in events,
       volume: 'volume' in events,
     };
@@ -100,7 +102,7 @@ export class NativePort implements MediaPort {
   }
 
   hiddenTrack(): TextTrack | undefined {
-    if (!this.capabilities.tracks) return undefined;
+    if (!this.capabilities.cues) return undefined;
     // A track cannot be taken back from its element, so there is one for all who come.
     const track = hidden.get(this.events) ?? this.events.addTextTrack?.('metadata');
     if (!track) return undefined;

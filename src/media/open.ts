@@ -1,8 +1,23 @@
 import {diagnose, kindOf, needsHlsJs, type Opening} from './source.js';
 
+/** Tracks that were shown when their element was closed. */
+const shown = new WeakMap<HTMLMediaElement, TextTrack[]>();
+
 /** Lets a media element play an address. Returns the way to close it, which also empties the element. */
 export function open(media: HTMLMediaElement, opening: Opening): () => void {
-  if (kindOf(opening.src, opening.type) === 'hls' && needsHlsJs(media)) return openStream(media, opening);
+  for (const track of shown.get(media) ?? []) track.mode = 'showing';
+  const stream = kindOf(opening.src, opening.type) === 'hls' && needsHlsJs(media);
+  const close = stream ? openStream(media, opening) : openFile(media, opening);
+  return () => {
+    close();
+    // Chromium never lets go of an element that shows a track (seen in 156).
+    const tracks = [...media.textTracks].filter(({mode}) => mode === 'showing');
+    shown.set(media, tracks);
+    for (const track of tracks) track.mode = 'disabled';
+  };
+}
+
+function openFile(media: HTMLMediaElement, opening: Opening): () => void {
   const closing = new AbortController();
   const {signal} = closing;
   media.addEventListener('error', () => {

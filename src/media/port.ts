@@ -2,8 +2,8 @@ import type {Interval} from '../core/interval.js';
 
 /** What a player can be asked to do. What it cannot is said to the learner, never silently dropped. */
 export interface Capabilities {
-  /** Has text tracks, so the browser itself can stop it at a cue's end. */
-  readonly tracks: boolean;
+  /** It takes cues, so the browser itself can stop it at a cue's end. */
+  readonly cues: boolean;
   /** Its speed can be set. */
   readonly rates: boolean;
   /** Its sound can be set. */

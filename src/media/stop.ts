@@ -24,6 +24,8 @@ export class Stopper {
   /** Stopped by us: what comes until the next play is only the player coming to rest. */
   #held = false;
   #cue: VTTCue | undefined;
+  /** The time the cue is for; a browser rounds the cue's own. */
+  #end: number | undefined;
   #cancel = (): void => {};
 
   constructor(readonly port: MediaPort, readonly onStop: (at: number) => void, readonly clock: Clock = pageClock) {
@@ -76,18 +78,18 @@ export class Stopper {
     this.#cancel();
     this.#cancel = () => {};
     const next = this.#stops.find((at) => at > this.#past);
-    if (next !== this.#cue?.endTime) this.#dropCue();
+    if (next !== this.#end) this.#layCue(next);
     if (next === undefined || this.port.paused || this.port.seeking) return;
-    if (!this.#cue) this.#layCue(next);
     const wait = ((next - this.port.currentTime) / this.port.rate) * 1000 - LEAD;
     const look = () => this.#look();
     this.#cancel = wait > 0 ? this.clock.after(wait, look) : this.clock.frame(look);
   }
 
-  /** Only once it plays: WebKit's pipeline never gets ready with a cue in it that was there before. */
-  #layCue(end: number): void {
-    const track = end > 0 ? this.port.hiddenTrack() : undefined;
-    if (!track) return;
+  #layCue(end: number | undefined): void {
+    this.#dropCue();
+    this.#end = end;
+    const track = end !== undefined && end > 0 ? this.port.hiddenTrack() : undefined;
+    if (!track || end === undefined) return;
     const cue = new VTTCue(0, end, '');
     cue.pauseOnExit = true;
     // A seek also leaves the cue, but pauses nothing: only a player that stands at its end has come by playing.

@@ -65,9 +65,10 @@ function renderSound(deck: Deck): TemplateResult {
 function renderListButton({term, stops, passed, chapters, listed, onList}: Deck): TemplateResult {
   const done = stops.filter(({id}) => passed.has(id)).length;
   const name = term(chapters.length > 0 ? 'chaptersAndQuestions' : 'questions');
-  const count = stops.length > 0 ? term('doneOf', done, stops.length) : '';
-  return html`<button type="button" class="lister" part="button list" aria-expanded=${listed} aria-controls="contents" title=${name}
-    aria-label=${count ? `${name}, ${count}` : name} @click=${onList}>${legend(true, stops.length > 0 && done === stops.length)}${count && `${done}/${stops.length}`}</button>`;
+  // What is seen stands in the name, for those who say what they see.
+  const count = stops.length > 0 ? `${done}/${stops.length}` : '';
+  return html`<button type="button" class="lister" part="button list" aria-expanded=${listed} aria-controls=${listed ? 'contents' : nothing} title=${name}
+    aria-label=${`${name} ${count}`.trim()} @click=${onList}>${legend(true, stops.length > 0 && done === stops.length)}${count}</button>`;
 }
 
 function renderList({stops, chapters, passed, term, act, onVisit}: Deck): TemplateResult {

@@ -8,11 +8,11 @@ import { root } from './server.mjs';
 const { modules } = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8'));
 const elements = modules.flatMap(({ path, declarations = [] }) => declarations.filter(({ tagName }) => tagName).map((element) => ({ ...element, path })));
 
-/** All code of the element's room, without comments: what a promise must be found in. */
+/** All code of the element's room and of what elements share, without comments: what a promise must be found in. */
 function codeOf(path) {
-  const room = join(root, dirname(path));
-  const files = readdirSync(room, { recursive: true }).filter((name) => name.endsWith('.ts'));
-  return files.map((name) => readFileSync(join(room, name), 'utf8')).join('\n').replace(/\/\*[^]*?\*\//g, '');
+  const files = [dirname(path), 'src/element'].flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true }).filter((name) => name.endsWith('.ts')).map((name) => join(root, room, name)));
+  return files.map((file) => readFileSync(file, 'utf8')).join('\n').replace(/\/\*[^]*?\*\//g, '');
 }
 
 const quoted = (name) => `(["'\`\\s])${name.replace(/[^\w-]/g, '\\$&')}(["'\`\\s])`;
@@ -27,7 +27,7 @@ for (const { tagName, path, description, slots = [], cssParts = [], cssStates = 
     for (const { name } of slots) assert.ok(name === '' ? has('<slot') : has(`slot(:not\\()?.*${name}`), `slot "${name}"`);
     for (const { name } of cssParts) assert.ok(has(`part=[^>]*\\b${name}\\b`), `part "${name}"`);
     for (const { name } of cssStates) assert.ok(has(quoted(name)), `state "${name}"`);
-    for (const { name } of events) {
+    for (const { name } of events.filter((event) => event.name)) {
       // Named `flip-x`, recorded as 'x', or a media event that is passed on.
       assert.ok(name === 'flip-record' || has(quoted(name)) || has(quoted(name.replace(/^flip-/, ''))), `event "${name}"`);
     }

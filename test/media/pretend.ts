@@ -43,7 +43,7 @@ export class PretendClock implements Clock {
 /** A player without a picture, driven by a pretend clock: tells its time every 250 ms, like a browser. */
 export class PretendPort implements MediaPort {
   readonly events = new EventTarget();
-  readonly capabilities = {tracks: false, rates: true, volume: true};
+  readonly capabilities = {cues: false, rates: true, volume: true};
   readonly buffered = undefined;
   readonly textTracks = undefined;
   readonly seekable: TimeRanges | undefined;

@@ -175,7 +175,7 @@ describe('<flip-checkpoint>', () => {
     await playFrom(video, 1.5);
     await waitUntil(() => video.currentTime > 2.4, 'it plays on', {timeout: 4000});
     video.pause();
-    button(video, /^Questions, 1 of 1 done/).click();
+    button(video, /^Questions 1\/1/).click();
     await settled(video);
     button(video, /Question at 0:02/).click();
     await stopsAt(video, stop!);
