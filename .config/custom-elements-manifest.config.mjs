@@ -15,6 +15,8 @@ function publicOnly() {
     packageLinkPhase({customElementsManifest}) {
       for (const module of customElementsManifest.modules) {
         for (const declaration of module.declarations ?? []) {
+          // An event whose name is only known when it is sent is one that a doc comment names.
+          if (declaration.events) declaration.events = declaration.events.filter(({name}) => name);
           if (!declaration.members) continue;
           declaration.members = declaration.members.filter(({privacy, name, static: isStatic}) =>
             privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#') && !isStatic);
