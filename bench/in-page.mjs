@@ -74,7 +74,7 @@ export async function timeupdate({ src, stops, rate }) {
     await wait(30);
   }
   medium.remove();
-  return { late, rest: late };
+  return { late, rest: [...late] };
 }
 
 /** Jumps and speeds at random; tells which stops were played over without one. `seed` makes a run repeatable. */

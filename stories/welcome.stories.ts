@@ -32,6 +32,7 @@ export const Welcome: StoryObj = {
       <p>Learners meet the new material before class: a lecture that stops and asks. Class is for talk and practice. These
         elements make such a lesson on any page, without a server and without an account. This one is alive: play it,
         answer, write something, reload the page. All is as you left it.</p>
+      <h2>Try it</h2>
       <flip-lesson lesson="story-welcome" label="What does a positive test mean?">
         <flip-video id="welcome-lecture" label="The lecture" src=${media('positive-test.m3u8')} poster=${media('poster.jpg')}>
           ${captions}

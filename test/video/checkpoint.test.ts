@@ -90,7 +90,7 @@ describe('<flip-checkpoint>', () => {
     await playFrom(video, 1.5);
     await stopsAt(video, stop!);
     question!.answer(0);
-    await video.play();
+    void video.play();
     void video.shadowRoot!.querySelector('video')!.play().catch(() => {});
     await aTimeout(300);
     expect(video.paused).to.equal(true);

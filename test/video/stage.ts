@@ -78,7 +78,9 @@ export async function playFrom(video: FlipVideo, at: number): Promise<void> {
   video.playbackRate = 2;
   video.currentTime = at;
   await waitUntil(() => !medium.seeking && medium.readyState >= 2, 'it is there', {timeout: 5000});
-  await video.play();
+  // Its promise is not waited for: WebKitGTK plays, and now and then forgets to keep it.
+  void video.play();
+  await waitUntil(() => !video.paused, 'it plays');
 }
 
 export const isOpen = (checkpoint: FlipCheckpoint): boolean => checkpoint.getBoundingClientRect().height > 0;

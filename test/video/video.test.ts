@@ -130,7 +130,7 @@ describe('<flip-video>', () => {
     await waitUntil(() => video.currentTime === 5, 'it begins there');
     let ended = 0;
     video.addEventListener('ended', () => { ended += 1; });
-    await video.play();
+    void video.play();
     await waitUntil(() => ended === 1, 'it ends', {timeout: 5000});
     expect(video.paused).to.equal(true);
     expect(video.currentTime).to.be.within(6.95, 7.06);
@@ -159,7 +159,7 @@ describe('what a <flip-video> keeps', () => {
     await waitUntil(() => video.currentTime > 2.3, 'it plays', {timeout: 4000});
     video.pause();
     await aTimeout(100);
-    await video.play();
+    void video.play();
     await aTimeout(400);
     video.pause();
     await aTimeout(100);
@@ -249,7 +249,7 @@ describe('what a <flip-video> keeps', () => {
     await aTimeout(300);
     lesson.querySelector('section')!.append(video);
     await aTimeout(200);
-    if (video.paused) await video.play();
+    if (video.paused) void video.play();
     expect(video.currentTime).to.be.above(3);
     await stopsAt(video, stop!);
     expect(video.currentTime).to.be.within(5.95, 6.1);

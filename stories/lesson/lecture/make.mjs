@@ -209,7 +209,7 @@ for (const r of renditions) {
 writeFileSync(join(media, 'positive-test.m3u8'), `${manifest.join('\n')}\n`);
 encode(renditions.at(-1), gop * 4, join(work, 'download.mp4'));
 ffmpeg('-i', join(work, 'download.mp4'), '-i', voiceTrack, '-c', 'copy', '-map_metadata', '-1', '-fflags', '+bitexact', '-movflags', '+faststart', join(media, 'positive-test.mp4'));
-writeFileSync(join(work, 'poster.svg'), frame('title'));
+writeFileSync(join(work, 'poster.svg'), frame('poster'));
 run('rsvg-convert', join(work, 'poster.svg'), '-o', join(work, 'poster.png'));
 ffmpeg('-i', join(work, 'poster.png'), '-pix_fmt', 'yuvj420p', '-q:v', '4', join(media, 'poster.jpg'));
 

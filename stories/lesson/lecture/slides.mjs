@@ -225,6 +225,15 @@ export const states = {
       hundred,
     ],
   },
+  // The title again, broken so that a play button in the middle covers no word.
+  poster: {
+    dots: nowhere,
+    layers: [
+      group(serif(72, 250, 96, 'What does', { weight: 700 }), serif(72, 358, 96, 'a positive', { weight: 700 }), serif(72, 466, 96, 'test mean?', { weight: 700 })),
+      group(`<rect x="76" y="532" width="96" height="8" rx="4" fill="${teal}"/>`, text(72, 610, 42, 'Three minutes, and no formula', { fill: muted })),
+      hundred,
+    ],
+  },
   letter: { dots: nowhere, layers: [letter, group(serif(712, 330, 64, 'You feel fine.'), text(712, 400, 46, 'It was a routine check.', { fill: muted }))] },
   'letter-positive': { dots: nowhere, layers: [letter, result, serif(712, 380, 88, 'Are you ill?')] },
   'facts-1': { dots: nowhere, layers: [heading('What you know'), facts[0]] },
