@@ -48,7 +48,7 @@ export const progressStyles = css`
   }
   li {
     display: flex;
-    align-items: center;
+    align-items: baseline;
     gap: 0.5em;
     min-height: 32px;
   }
@@ -70,8 +70,10 @@ export const progressStyles = css`
   }
   li .quiet {
     font-size: 0.875em;
+    white-space: nowrap;
   }
   .mark {
+    flex: none;
     display: inline-grid;
     place-items: center;
     width: 1.25em;
@@ -79,6 +81,7 @@ export const progressStyles = css`
     border: 2px solid var(--_edge);
     border-radius: 50%;
     font-size: 0.875em;
+    translate: 0 0.15em;
   }
   .begun .mark {
     border-color: var(--_accent);

@@ -19,10 +19,12 @@ const BUDGET = { bytes: 40_000, requests: 12 };
 let server;
 let browser;
 let broken = () => false;
+let slow = '';
 
 before(async () => {
   server = await startServer({
-    fault: (request, response) => {
+    fault: async (request, response) => {
+      if (slow && request.url.includes(slow)) await new Promise((done) => setTimeout(done, 1000));
       if (broken(request.url)) {
         response.writeHead(503).end();
         return true;
@@ -91,6 +93,29 @@ test('where one part does not load at first, it is tried again', async () => {
   broken = () => false;
   await page.close();
 });
+
+for (const part of ['lesson-lesson', 'video-all', 'quiz-question']) {
+  test(`the video stops at its question also where ${part} comes last`, async () => {
+    slow = part;
+    const { page } = await open();
+    await page.locator('flip-lesson').getByText('Saved on this device').waitFor();
+    await page.getByRole('radio', { name: 'Only gravity', includeHidden: true }).first().waitFor({ state: 'attached' });
+    await page.locator('flip-video').getByRole('button', { name: 'Play', exact: true }).waitFor();
+    await page.evaluate(() => {
+      document.querySelector('flip-video').muted = true;
+      document.querySelector('flip-video').currentTime = 4.5;
+    });
+    await page.locator('flip-video').getByRole('button', { name: 'Play', exact: true }).click();
+    await page.getByRole('dialog').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Continue' }).isEnabled(), false);
+    await page.getByRole('radio', { name: 'Only gravity' }).check();
+    await page.locator('flip-question').getByRole('button', { name: 'Check' }).click();
+    await page.locator('flip-checkpoint').getByRole('button', { name: 'Continue' }).click();
+    await page.waitForFunction(() => document.querySelector('flip-video').currentTime > 5.3);
+    slow = '';
+    await page.close();
+  });
+}
 
 test('a browser that forbids storage is said in the page, and the lesson works', async () => {
   const { page } = await open(() => {

@@ -71,11 +71,10 @@ export async function settled(video: FlipVideo): Promise<void> {
   await nextFrame();
 }
 
-/** Plays from a time at double speed. One thing after the other: WebKitGTK's pipeline hangs on all at once. */
+/** Plays from a time. One thing after the other: WebKitGTK's pipeline hangs on all at once. */
 export async function playFrom(video: FlipVideo, at: number): Promise<void> {
   const medium = video.querySelector<HTMLMediaElement>('video, audio') ?? video.shadowRoot!.querySelector('video')!;
   medium.muted = true;
-  video.playbackRate = 2;
   video.currentTime = at;
   await waitUntil(() => !medium.seeking && medium.readyState >= 2, 'it is there', {timeout: 5000});
   // Its promise is not waited for: WebKitGTK plays, and now and then forgets to keep it.
