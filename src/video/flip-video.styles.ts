@@ -70,11 +70,12 @@ export const flipVideoStyles = css`
       display: grid;
       place-items: center;
       padding: 2rem;
-      background: rgb(20 17 15 / 0.6);
+      background: rgb(20 17 15 / 0.78);
       backdrop-filter: blur(4px) saturate(0.8);
     }
     .screen.over .picture {
       grid-area: 1 / 1;
+      align-self: center;
     }
     .screen.over .sheet {
       width: min(100%, 44rem);
