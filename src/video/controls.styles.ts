@@ -70,8 +70,8 @@ export const controlsStyles = css`
     stroke-width: 2;
   }
   svg.legend {
-    width: 20px;
-    height: 20px;
+    width: 18px;
+    height: 18px;
     flex: none;
     overflow: visible;
   }
@@ -250,11 +250,19 @@ export const controlsStyles = css`
       fill: none;
       stroke: CanvasText;
     }
-    input::-webkit-slider-thumb {
+    input::-webkit-slider-thumb,
+    .volume::-webkit-slider-runnable-track {
       background: CanvasText;
     }
-    input::-moz-range-thumb {
+    input::-moz-range-thumb,
+    .volume::-moz-range-track {
       background: CanvasText;
+    }
+  }
+  @media print {
+    .controls,
+    .rows {
+      display: none;
     }
   }
 `;

@@ -36,7 +36,7 @@ function renderClock({shown: [, end], place}: Deck): TemplateResult {
 
 function renderRates({term, port, rates, act}: Deck): TemplateResult {
   const words = (rate: number) => term('times', String(rate));
-  return html`<label class="choice" part="button speed" title=${`${term('speed')} (< >)`}><span aria-hidden="true">${words(port.rate)}</span>
+  return html`<label class="choice" part="button speed" title=${`${term('speed')} (< >)`}><span aria-hidden="true" dir="ltr">${words(port.rate)}</span>
     <select aria-label=${term('speed')} .value=${live(String(port.rate))}
       @change=${(event: Event) => act({do: 'rate', rate: Number((event.target as HTMLSelectElement).value)})}>
       ${rates.map((rate) => html`<option value=${rate} ?selected=${rate === port.rate}>${words(rate)}</option>`)}

@@ -5,6 +5,9 @@ export const flipCheckpointStyles = css`
     display: flow-root;
     padding: var(--_space) calc(1.25 * var(--_space));
   }
+  .closed {
+    display: none;
+  }
   section:focus {
     outline: none;
   }
@@ -47,7 +50,9 @@ export const flipCheckpointStyles = css`
     font-size: 0.9375em;
   }
   @media print {
+    section.closed,
     section {
+      display: block;
       break-inside: avoid;
     }
   }

@@ -64,8 +64,8 @@ export class FlipCheckpoint extends LitElement {
   /** Where it is shown: `over` the picture, `beside` or `below` it. On a narrow player always below. */
   @property({reflect: true}) layout: 'over' | 'beside' | 'below' = 'over';
 
-  /** @internal Where it is drawn: in a video's panel, in its list, or on its own. */
-  @property({attribute: false}) place: 'panel' | 'list' | 'alone' = 'alone';
+  /** @internal How it is drawn: as the open stop of a video, not at all, as one of a list, or on its own. */
+  @property({attribute: false}) place: 'panel' | 'closed' | 'list' | 'alone' = 'alone';
   /** @internal The video jumped here although the learner wanted to go further. */
   @property({type: Boolean, attribute: false}) held = false;
   /** @internal */

@@ -14,6 +14,7 @@ export const flipVideoStyles = css`
   }
   .screen {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     background: #14110f;
   }
   .picture {
@@ -59,12 +60,26 @@ export const flipVideoStyles = css`
     inset: auto 0.75rem 0.75rem;
     box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 0.35);
   }
+  .panel {
+    display: none;
+  }
+  .open .panel,
+  .asked .panel {
+    display: block;
+  }
+  .asked .sheet {
+    padding: var(--_space);
+  }
+  .sheet p {
+    margin: 0;
+    font-weight: 600;
+  }
   .sheet {
     background: var(--_surface);
     color: var(--_ink);
   }
   @container player (width >= 640px) {
-    .screen.over .panel {
+    .open.over .panel {
       grid-area: 1 / 1;
       z-index: 1;
       display: grid;
@@ -73,11 +88,11 @@ export const flipVideoStyles = css`
       background: rgb(20 17 15 / 0.78);
       backdrop-filter: blur(4px) saturate(0.8);
     }
-    .screen.over .picture {
+    .open.over .picture {
       grid-area: 1 / 1;
       align-self: center;
     }
-    .screen.over .sheet {
+    .open.over .sheet {
       width: min(100%, 44rem);
       max-height: 85vh;
       overflow: auto;
@@ -85,10 +100,10 @@ export const flipVideoStyles = css`
       box-shadow: 0 0.75rem 3rem rgb(0 0 0 / 0.4);
       animation: rise 0.2s ease-out;
     }
-    .screen.beside {
-      grid-template-columns: 1fr minmax(17rem, 40%);
+    .open.beside {
+      grid-template-columns: minmax(0, 1fr) minmax(17rem, 40%);
     }
-    .screen.beside .panel {
+    .open.beside .panel {
       background: var(--_surface);
     }
   }
@@ -113,13 +128,6 @@ export const flipVideoStyles = css`
     margin: 0;
     max-width: 34rem;
   }
-  .list > p {
-    margin-block: var(--_space) 0;
-    font-weight: 600;
-  }
-  .paper {
-    display: none;
-  }
   :host(:fullscreen) .player {
     display: flex;
     flex-direction: column;
@@ -143,12 +151,10 @@ export const flipVideoStyles = css`
   }
   @media print {
     .picture,
-    .controls,
-    .rows,
     .fault {
       display: none;
     }
-    .paper {
+    .screen .panel {
       display: block;
     }
   }

@@ -260,12 +260,11 @@ export class FlipVideo extends LitElement {
   override updated(): void {
     const {open, loose} = this.#course;
     const {guest, fault} = this.#player;
-    const checkpoints = [...this.children].filter(isCheckpoint);
-    const panel = open?.mark.checkpoint;
+    // All checkpoints lie in the panel from the start: WebKit draws an element anew when one of its slots changes, and a
+    // video that plays in it then stands still.
     this.#fill('media', guest ? [guest] : []);
-    this.#fill('panel', panel ? [panel] : []);
-    this.#fill('list', checkpoints.filter((checkpoint) => checkpoint !== panel && !loose.includes(checkpoint)));
-    this.#fill('loose', [...loose]);
+    this.#fill('stops', [...this.children].filter((child) => isCheckpoint(child) && !loose.includes(child)));
+    this.#fill('loose', loose);
     this.#fill('rest', fault ? [...this.childNodes].filter((node) => isRest(node) && node !== guest) : []);
     this.#setState('playing', !this.paused);
     this.#setState('stopped', open !== undefined);
@@ -275,20 +274,18 @@ export class FlipVideo extends LitElement {
   override render(): TemplateResult {
     const {open} = this.#course;
     const {fault, port} = this.#player;
-    const layout = open ? `open ${open.mark.checkpoint.layout}` : '';
+    const place = fault ? 'asked' : open ? `open ${open.mark.checkpoint.layout}` : '';
     return html`<div class="player" part="player" role="region" aria-label=${this.label || this.#localize.term('player')}
         tabindex="-1" @keydown=${this.#onKey}>
-      <div class="screen ${layout}">
+      <div class="screen ${place}">
         ${fault ? this.#renderFault(fault) : this.#renderPicture()}
-        <div class="panel" part="panel" ?hidden=${!open}><div class="sheet"><slot id="panel"></slot></div></div>
+        <div class="panel" part="panel"><div class="sheet">
+          ${fault && this.#course.stops.length > 0 ? html`<p>${this.#term('questionsBelow')}</p>` : nothing}
+          <slot id="stops"></slot></div></div>
       </div>
       ${port && !fault ? renderControls(this.#deck(port)) : nothing}
     </div>
     <p class="unseen" role="status">${this.news}</p>
-    <div class="list ${fault ? '' : 'paper'}">
-      ${fault && this.#course.stops.length > 0 ? html`<p>${this.#localize.term('questionsBelow')}</p>` : nothing}
-      <slot id="list"></slot>
-    </div>
     <slot id="loose"></slot>
     ${ownSaveNote(this.#activity)}`;
   }
@@ -424,9 +421,10 @@ export class FlipVideo extends LitElement {
   }
 
   #placeCheckpoints(): void {
-    const panel = this.#player.fault ? undefined : this.#course.open?.mark.checkpoint;
+    const {open, loose} = this.#course;
+    const rest = this.#player.fault ? 'list' : 'closed';
     for (const child of this.children) {
-      if (isCheckpoint(child)) child.place = child === panel ? 'panel' : 'list';
+      if (isCheckpoint(child)) child.place = loose.includes(child) ? 'list' : child === open?.mark.checkpoint ? 'panel' : rest;
     }
   }
 

@@ -50,7 +50,7 @@ export class Player implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.port) this.#attach(this.port);
+    if (this.port) this.#goOn(this.port);
     else void parsed().then(() => this.find());
   }
 
@@ -102,6 +102,18 @@ export class Player implements ReactiveController {
     } catch {
       this.host.requestUpdate();
     }
+  }
+
+  /** Put back at once after it was taken away: it plays on. */
+  #goOn(port: MediaPort): void {
+    this.#attach(port);
+    if (port.paused) return;
+    // Once it is drawn: WebKit's moved medium stands still and says that it plays.
+    requestAnimationFrame(() => {
+      if (port.paused) return;
+      port.pause();
+      void this.play();
+    });
   }
 
   #mediaIn(child: Element): MediaLike | undefined {

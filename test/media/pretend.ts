@@ -136,4 +136,4 @@ export class PretendPage extends EventTarget {
   }
 }
 
-export const asVisibility = (page: PretendPage): Visibility => page as unknown as Visibility;
+export const asVisibility = (page: PretendPage): Visibility => page;

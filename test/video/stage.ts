@@ -76,7 +76,7 @@ export async function playFrom(video: FlipVideo, at: number): Promise<void> {
   const medium = video.querySelector<HTMLMediaElement>('video, audio') ?? video.shadowRoot!.querySelector('video')!;
   medium.muted = true;
   video.currentTime = at;
-  await waitUntil(() => !medium.seeking && medium.readyState >= 2, 'it is there', {timeout: 5000});
+  await waitUntil(() => !medium.seeking && medium.readyState >= 2, 'it is there', {timeout: 8000});
   // Its promise is not waited for: WebKitGTK plays, and now and then forgets to keep it.
   void video.play();
   await waitUntil(() => !video.paused, 'it plays');

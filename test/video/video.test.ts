@@ -28,6 +28,7 @@ describe('<flip-video>', () => {
     const heard = new Set<string>();
     for (const type of ['play', 'pause', 'timeupdate', 'seeking', 'seeked', 'ratechange', 'volumechange']) video.addEventListener(type, () => heard.add(type));
     await playFrom(video, 3);
+    video.playbackRate = 1.5;
     await aTimeout(500);
     video.pause();
     button(video, /^(Sound on|Mute)$/).click();
