@@ -32,8 +32,12 @@ function look(root: ParentNode): void {
   for (const element of root.querySelectorAll(':not(:defined)')) ask(element);
 }
 
-function ask({localName: tag}: Element): void {
+function ask(element: Element): void {
+  const {localName: tag} = element;
   const bring = ELEMENTS[tag];
+  if (!bring && tag.startsWith('flip-')) {
+    warn(element, `There is no <${tag}>. Is it misspelt?`, `one of ${Object.keys(ELEMENTS).map((known) => `<${known}>`).join(' ')}`);
+  }
   if (bring && !asked.has(tag)) void load(tag, async () => define(tag as `flip-${string}`, await bring()));
 }
 

@@ -21,9 +21,13 @@ export async function loadAnswers(log: Log, text: string): Promise<LoadOutcome> 
   if (!file) return {fault: 'not-answers'};
   if (file.space !== log.space) return {fault: 'other-lesson'};
   const sound = file.entries.filter((entry) => isObject(entry) && faultOf(entry) === undefined
-    && !Number.isNaN(Date.parse(entry.at)));
-  await log.restore(sound.map((entry) => ({...entry, space: file.space})));
-  return {loaded: sound.length};
+    && typeof entry.at === 'string' && !Number.isNaN(Date.parse(entry.at)));
+  let loaded = 0;
+  for (const entry of sound) {
+    // Too large, or there already with other content: the others are still taken.
+    await log.restore([{...entry, space: file.space}]).then(() => loaded++, () => {});
+  }
+  return {loaded};
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

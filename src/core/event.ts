@@ -4,7 +4,10 @@ import type {Entry, EntryData, EntryType} from './entry.js';
 export interface Failure {code: string; message: string}
 
 /** What was written to the log: follows each event that is an entry, once the log has it. */
-export type FlipRecord = Pick<Entry, 'id' | 'type' | 'activity' | 'data' | 'at'>;
+export type FlipRecord = Pick<Entry, 'id' | 'type' | 'activity' | 'data' | 'at'> & {
+  /** The disk refuses it for now: it is kept in the page. */
+  pending?: true;
+};
 
 /** Every event of the library. All bubble and cross shadow roots; `detail` is plain JSON. */
 export type FlipEventMap =

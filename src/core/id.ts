@@ -9,7 +9,7 @@ export function uuid(): string {
 }
 
 /**
- * A short stable key for a text, blind to case of whitespace: two FNV-1a hashes of 32 bits, in base 36.
+ * A short stable key for a text, blind to kinds and amounts of white space: two FNV-1a hashes of 32 bits, in base 36.
  * For telling contents apart, not for secrets.
  */
 export function hash(text: string): string {

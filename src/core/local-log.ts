@@ -93,13 +93,20 @@ export class LocalLog implements Log {
   }
 
   refresh(): void {
+    if (this.#unsaved.length > 0) this.#retry();
     this.#deliver(this.#subscribers);
   }
 
   close(): void {
     this.#subscribers.clear();
     this.#channel?.close();
+    this.#retry();
     void this.#writing.then(() => this.#database.close());
+  }
+
+  /** Tries again to write what the disk refused. */
+  #retry(): void {
+    this.#writing = this.#writing.then(() => this.#writeUnsaved()).then(() => this.#setStatus('saved'), () => {});
   }
 
   #enqueue(entry: Entry): Promise<Receipt> {
@@ -111,14 +118,11 @@ export class LocalLog implements Log {
   /** Writes what waited and then this; when the disk refuses, keeps it in the page and says so. */
   async #save(entry: Entry): Promise<Receipt> {
     try {
-      for (const waiting of [...this.#unsaved]) {
-        await this.#write(waiting);
-        this.#unsaved.shift();
-      }
+      await this.#writeUnsaved();
       const receipt = await this.#write(entry);
       this.#setStatus('saved');
       if (!receipt.dup) {
-        this.refresh();
+        this.#deliver(this.#subscribers);
         this.#channel?.postMessage(receipt.seq);
       }
       return receipt;
@@ -126,8 +130,18 @@ export class LocalLog implements Log {
       if (cause instanceof LogError) throw cause;
       this.#unsaved.push(entry);
       this.#setStatus('unsaved');
-      for (const {on, options} of this.#subscribers) if (isFor(entry, options)) on([entry]);
+      for (const {on, options} of this.#subscribers) if (isFor(entry, options)) tell(on, [entry]);
       return {seq: entry.seq, dup: false, pending: true};
+    }
+  }
+
+  async #writeUnsaved(): Promise<void> {
+    for (const waiting of [...this.#unsaved]) {
+      await this.#write(waiting).catch((cause: unknown) => {
+        // One that can never be written must not stand in the way of the others.
+        if (!(cause instanceof LogError)) throw cause;
+      });
+      this.#unsaved.shift();
     }
   }
 
@@ -171,9 +185,11 @@ export class LocalLog implements Log {
     const batch = await this.#stored(subscriber.cursor, subscriber.options).catch((): Entry[] => []);
     if (!this.#subscribers.has(subscriber)) return;
     if (batch.length === 0 && subscriber.started) return;
+    const first = !subscriber.started;
     subscriber.started = true;
     subscriber.cursor = batch.at(-1)?.seq ?? subscriber.cursor;
-    subscriber.on(batch);
+    // What the disk refused is heard of too by those who come later.
+    tell(subscriber.on, first ? [...batch, ...this.#unsaved.filter((entry) => isFor(entry, subscriber.options))] : batch);
   }
 
   async #open(): Promise<IDBDatabase> {
@@ -189,6 +205,15 @@ export class LocalLog implements Log {
     if (this.#status === status) return;
     this.#status = status;
     this.#news.send(status);
+  }
+}
+
+/** A listener that throws must not deafen the others. */
+function tell(on: (batch: Entry[]) => void, batch: Entry[]): void {
+  try {
+    on(batch);
+  } catch (error) {
+    reportError(error);
   }
 }
 

@@ -67,7 +67,7 @@ export function statementOf(entry: Entry, context: StatementContext): Statement 
     id: entry.id,
     timestamp: entry.at,
     actor: {objectType: 'Agent', ...(learner && {name: learner}), account: {homePage, name: entry.author}},
-    verb: {id: VERBS[entry.type], display: {en: entry.type}},
+    verb: verbOf(entry),
     object: {
       objectType: 'Activity', id: activityIri(lesson, entry),
       definition: {type: activityType(entry), ...(name && {name: {[language]: name}})},
@@ -75,6 +75,12 @@ export function statementOf(entry: Entry, context: StatementContext): Statement 
     ...(result && {result}),
     context: {language, contextActivities: {grouping: [{objectType: 'Activity', id: lesson}]}},
   };
+}
+
+/** A reaction that is taken back is its opposite. */
+function verbOf(entry: Entry): Statement['verb'] {
+  if (isEntry(entry, 'reacted') && !entry.data.on) return {id: stream('unlike'), display: {en: 'unreacted'}};
+  return {id: VERBS[entry.type], display: {en: entry.type}};
 }
 
 /** Opening is about the lesson, everything else about the activity it happened in: a fragment of the lesson. */

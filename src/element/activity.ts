@@ -34,6 +34,9 @@ export class ActivityController implements ReactiveController {
   #unlist: (() => void) | undefined;
   /** Resolves with the log once the element has its place; a new one for each place. */
   #placed = deferred<Log>();
+  /** Resolves when the log has told what it holds of earlier visits. */
+  #heard = deferred<void>();
+  #entered = false;
 
   constructor(readonly host: ReactiveElement, readonly options: ActivityOptions) {
     this.#finder = new ScopeController(host, (scope) => this.#enter(scope));
@@ -53,6 +56,11 @@ export class ActivityController implements ReactiveController {
   /** The log has told what it holds of earlier visits. */
   get ready(): boolean {
     return this.#ready;
+  }
+
+  /** Resolves when `ready` is. */
+  get heard(): Promise<void> {
+    return this.#heard.promise;
   }
 
   /** Who is learning here; known when `ready`. */
@@ -109,7 +117,11 @@ export class ActivityController implements ReactiveController {
 
   #enter(scope: Scope): () => void {
     // What is recorded while the element leaves a place still goes to that place's log.
-    if (this.#log) this.#placed = deferred();
+    if (this.#entered) {
+      this.#placed = deferred();
+      this.#heard = deferred();
+    }
+    this.#entered = true;
     this.#log = undefined;
     const claimed = this.#id = scope.claim(this.options.id(), this.host);
     const leave = [() => scope.release(claimed, this.host)];
@@ -118,10 +130,10 @@ export class ActivityController implements ReactiveController {
     const placed = this.#placed;
     void scope.log.then(async (log) => {
       const identity = await log.whoami();
-      this.#log = log;
-      this.#identity = identity;
       placed.resolve(log);
       if (!here) return;
+      this.#log = log;
+      this.#identity = identity;
       leave.push(
         log.subscribe(0, (batch) => this.#hear(batch), {activity: claimed}),
         log.onStatus(() => this.host.requestUpdate()),
@@ -151,6 +163,7 @@ export class ActivityController implements ReactiveController {
   #hear(batch: Entry[]): void {
     this.#ready = true;
     this.#take(batch);
+    this.#heard.resolve();
   }
 
   #take(batch: Entry[]): void {

@@ -60,7 +60,8 @@ export const hostStyles = css`
     background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    padding: calc(1.5 * var(--_space));
+    /* With large type on a small screen the words get the width. */
+    padding: min(calc(1.5 * var(--_space)), 5vw);
   }
   .quiet {
     color: var(--_muted);

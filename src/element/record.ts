@@ -10,8 +10,8 @@ import {warn} from './warn.js';
 export async function record(host: HTMLElement, entry: NewEntry, at: string, log: Promise<Log>): Promise<boolean> {
   host.dispatchEvent(new FlipEvent(`flip-${entry.type}` satisfies FlipEventName, entry.data));
   try {
-    await (await log).append(entry);
-    host.dispatchEvent(new FlipEvent('flip-record', {...entry, at}));
+    const {pending} = await (await log).append(entry);
+    host.dispatchEvent(new FlipEvent('flip-record', {...entry, at, ...(pending && {pending})}));
     return true;
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);

@@ -23,7 +23,7 @@ export class Scope {
       const owner = this.#owners.get(id);
       if (owner && owner !== element && owner.isConnected) continue;
       this.#owners.set(id, element);
-      if (n > 1) warnTwice(wanted, element);
+      if (n > 1) warnTwice(wanted, id, element);
       return id;
     }
   }
@@ -53,11 +53,11 @@ export class Scope {
   }
 }
 
-function warnTwice(id: string, element: Element): void {
-  warn(element, element.id === id
-    ? `Two elements have the id "${id}"; this one's answers are kept apart as "${id}~2". Ids must differ.`
-    : 'Two elements have the same content and no id, so their records cannot be told apart by name.',
-  `<${element.localName} id="${id}-2" ...>`);
+function warnTwice(wanted: string, id: string, element: Element): void {
+  warn(element, element.id === wanted
+    ? `Another element has the id "${wanted}" too; this one's answers are kept apart as "${id}". Ids must differ.`
+    : 'Another element has the same content, and neither has an id, so their records cannot be told apart by name.',
+  `<${element.localName} id="${id.replace('~', '-')}" ...>`);
 }
 
 /** What this browser lends a log; `undefined` where it throws at the mere look (sandboxed frames). */

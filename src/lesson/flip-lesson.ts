@@ -83,7 +83,13 @@ export class FlipLesson extends LitElement {
   #open(): void {
     if (!this.isConnected) return;
     this.#close();
-    const scope = openScope(this.#space(), this.#store(), this.learner);
+    const space = this.#space();
+    const twin = [...document.querySelectorAll('flip-lesson')].find((other) => other !== this && other.lesson === space);
+    if (twin) {
+      warn(this, `Two lessons on this page are called "${space}": what is answered in one counts in the other.`,
+        `<flip-lesson lesson="${space}-2">`);
+    }
+    const scope = openScope(space, this.#store(), this.learner);
     this.#provider.setValue(scope);
     void scope.log.then((log) => {
       if (this.#provider.value !== scope) {

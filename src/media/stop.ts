@@ -50,7 +50,8 @@ export class Stopper {
   /** @param reached a time the browser says it has come to, where its clock may still show a little less */
   #look(event?: Event, reached = 0): void {
     if (event?.type === 'play') this.#held = false;
-    const playing = this.#pace.playing && !this.#held;
+    // Browsers pause just before they say that it ended.
+    const playing = (this.#pace.playing || event?.type === 'ended') && !this.#held;
     const played = this.#pace.step(event);
     const {place} = this.#pace;
     if (!played) this.#past = place - HERE;

@@ -43,10 +43,10 @@ export const questionStyles = css`
     --_tint: color-mix(in srgb, var(--_accent) 9%, var(--_surface));
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
-    gap: 0 0.85em;
+    gap: 0 min(0.85em, 3vw);
     align-items: start;
     min-height: 46px;
-    padding: 0.7em 1em;
+    padding: 0.7em min(1em, 3.5vw);
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) - 3px);
     background: var(--_surface);

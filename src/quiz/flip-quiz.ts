@@ -1,7 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {isEntry, type Entry} from '../core/entry.js';
+import {isEntry, type Entry, type EntryType} from '../core/entry.js';
 import {hash} from '../core/id.js';
 import {ActivityController} from '../element/activity.js';
 import {buttonStyles} from '../element/button.styles.js';
@@ -162,9 +162,12 @@ export class FlipQuiz extends LitElement {
   #recordDue({answered, all, final, score}: Result): void {
     const done = this.#own.flatMap((entry) => (isEntry(entry, 'progressed') ? entry.data.ratio : []));
     if (answered / all > Math.max(0, ...done)) void this.#activity.record('progressed', {ratio: answered / all});
-    if (!final || this.#own.some(({type}) => type === 'submitted')) return;
-    void this.#activity.record('submitted', {score});
-    void this.#activity.record('completed', {score});
+    if (!final) return;
+    const has = (wanted: EntryType) => this.#own.some(({type}) => type === wanted);
+    // Judged one by one: a browser may be killed between the two.
+    const [submit, complete] = [!has('submitted'), !has('completed')];
+    if (submit) void this.#activity.record('submitted', {score});
+    if (complete) void this.#activity.record('completed', {score});
   }
 
   /** Answered everything, and something is still open: try again, or leave it at that. */

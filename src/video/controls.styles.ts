@@ -85,20 +85,17 @@ export const controlsStyles = css`
     font-weight: 600;
     text-anchor: middle;
   }
-  input[type='range'] {
-    appearance: none;
-    margin: 0;
-    background: transparent;
-    accent-color: var(--_accent);
-    cursor: pointer;
-  }
   .seek {
     position: absolute;
     inset: 0;
     width: 100%;
     height: 100%;
+    margin: 0;
+    appearance: none;
+    background: transparent;
+    cursor: pointer;
   }
-  input::-webkit-slider-thumb {
+  .seek::-webkit-slider-thumb {
     appearance: none;
     width: 16px;
     height: 16px;
@@ -107,7 +104,7 @@ export const controlsStyles = css`
     background: var(--_accent);
     box-shadow: 0 0 0 1px var(--_accent);
   }
-  input::-moz-range-thumb {
+  .seek::-moz-range-thumb {
     width: 12px;
     height: 12px;
     border: 2px solid var(--_surface);
@@ -172,21 +169,9 @@ export const controlsStyles = css`
   }
   .volume {
     width: 5rem;
-    height: 1.5rem;
+    margin: 0;
     margin-inline-end: 0.5rem;
-  }
-  .volume::-webkit-slider-runnable-track {
-    height: 4px;
-    border-radius: 2px;
-    background: var(--_edge);
-  }
-  .volume::-webkit-slider-thumb {
-    margin-block-start: -6px;
-  }
-  .volume::-moz-range-track {
-    height: 4px;
-    border-radius: 2px;
-    background: var(--_edge);
+    accent-color: var(--_accent);
   }
   @container player (width < 560px) {
     .volume {
@@ -250,12 +235,13 @@ export const controlsStyles = css`
       fill: none;
       stroke: CanvasText;
     }
-    input::-webkit-slider-thumb,
-    .volume::-webkit-slider-runnable-track {
+    .volume {
+      border-block-end: 2px solid CanvasText;
+    }
+    .seek::-webkit-slider-thumb {
       background: CanvasText;
     }
-    input::-moz-range-thumb,
-    .volume::-moz-range-track {
+    .seek::-moz-range-thumb {
       background: CanvasText;
     }
   }

@@ -1,11 +1,10 @@
 import type {ReactiveControllerHost} from 'lit';
 import {isEntry, type Entry} from '../core/entry.js';
 import type {Interval} from '../core/interval.js';
-import {formatTime} from '../core/time.js';
 import type {ActivityController} from '../element/activity.js';
-import {warn} from '../element/warn.js';
 import type {MediaPort} from '../media/port.js';
 import {Stopper} from '../media/stop.js';
+import {advise} from './advise.js';
 import type {CheckpointOwner, FlipCheckpoint} from './flip-checkpoint.js';
 import {landing, plan, standingAt, type Mark, type Stop} from './schedule.js';
 
@@ -70,16 +69,9 @@ export class Course implements CheckpointOwner {
     this.stops = stops;
     this.loose = broken.map(({checkpoint}) => checkpoint);
     this.open = stops.find(({mark}) => mark.checkpoint === this.open?.mark.checkpoint);
-    for (const {checkpoint, at} of broken) {
-      warn(checkpoint, `at="${at ?? ''}" is not a time, so the video cannot stop there; it is shown below the video.`, '<flip-checkpoint at="1:40">');
-    }
-    for (const {checkpoint, at} of outside) {
-      warn(checkpoint, `at="${at ?? ''}" is outside of what is shown of the video (${formatTime(shown[0])} to ${formatTime(shown[1])}); it comes at the nearer end.`,
-        `<flip-checkpoint at="${formatTime(shown[1] - 5)}">`);
-    }
-    for (const {checkpoint, at} of twins) {
-      warn(checkpoint, `Two checkpoints cannot be told apart in the records; order decides now, and changes when you edit.`, `<flip-checkpoint id="a-name" at="${at ?? ''}">`);
-    }
+    for (const {checkpoint, at} of broken) advise(checkpoint, 'noTime', at ?? '');
+    for (const {checkpoint, at} of outside) advise(checkpoint, 'outside', at ?? '', shown);
+    for (const {checkpoint, at} of twins) advise(checkpoint, 'twins', at ?? '');
     this.#arm();
   }
 
@@ -210,9 +202,12 @@ export class Course implements CheckpointOwner {
     this.#arm();
   }
 
-  /** What is answered is passed, also when the browser was killed between the two. */
+  /**
+   * What is answered is passed, also when the browser was killed between the two. What is answered in another tab is
+   * passed there: only a page that the learner sees acts.
+   */
   #passMet(): void {
-    if (!this.activity.ready) return;
+    if (!this.activity.ready || document.visibilityState !== 'visible') return;
     for (const stop of this.stops) if (!this.passed.has(stop.id) && stop.mark.checkpoint.verdict.met) this.#pass(stop);
   }
 
@@ -225,9 +220,20 @@ export class Course implements CheckpointOwner {
   /** While a stop is open nothing plays: media keys and foreign players do not ask us. Their play is the way on. */
   #hold(asked: boolean): void {
     const port = this.#port;
+    if (!this.open) this.#catch();
     if (!this.open || !port || port.paused || (asked && this.goOn())) return;
     port.pause();
     if (port.currentTime - this.open.at > AWAY) port.seek(this.open.at);
+  }
+
+  /** A page that was silent for long (a blocked script, a sleeping tab) may find its player behind a gate. */
+  #catch(): void {
+    const port = this.#port;
+    if (!port || port.seeking) return;
+    const {gate, time} = landing(this.stops, this.passed, port.currentTime);
+    if (!gate || port.currentTime - time <= AWAY) return;
+    port.seek(time);
+    this.#openAt(gate, 'held');
   }
 
   /** A jump that did not ask us: a foreign player's bar, a media key, a hole in the stream. */

@@ -4,6 +4,9 @@ import {clamp, covered, union, type Interval} from '../core/interval.js';
 /** So near to the end, seconds, a learner who comes back begins anew; so near to the start there is nothing to resume. */
 const EDGE = 3;
 
+/** Times are kept in thousandths and the last picture may not be told: so little missing, seconds, is nothing missing. */
+const NOTHING = 0.25;
+
 /** What was seen, over all visits. */
 export interface Coverage {
   seen: Interval[];
@@ -17,7 +20,8 @@ export function coverageOf(entries: readonly Entry[], [start, end]: Interval): C
   const length = end - start;
   if (!Number.isFinite(length) || length <= 0) return {seen: union(stretches), ratio: 0};
   const seen = union(clamp(stretches, end).map(([from, to]): Interval => [Math.max(from, start), to]));
-  return {seen, ratio: Math.min(1, covered(seen) / length)};
+  const missing = length - covered(seen);
+  return {seen, ratio: missing < Math.min(NOTHING, length / 10) ? 1 : Math.min(1, covered(seen) / length)};
 }
 
 /** How much of the way to the goal is gone, in tenths, 0..1. The last tenth waits for the questions. */

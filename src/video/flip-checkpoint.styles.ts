@@ -3,7 +3,7 @@ import {css} from 'lit';
 export const flipCheckpointStyles = css`
   section {
     display: flow-root;
-    padding: var(--_space) calc(1.25 * var(--_space));
+    padding: var(--_space) min(calc(1.25 * var(--_space)), 5vw);
   }
   .closed {
     display: none;

@@ -10,7 +10,7 @@ import {icon} from '../element/icons.js';
 import {Localize} from '../element/localize.js';
 import {video} from '../lang/en/video.js';
 import {noticeStyles} from '../element/notice.styles.js';
-import {warn} from '../element/warn.js';
+import {advise} from './advise.js';
 import {flipCheckpointStyles} from './flip-checkpoint.styles.js';
 import {parseAfter, parseRequire, verdictOf, type Rule, type Verdict} from './rule.js';
 
@@ -101,14 +101,20 @@ export class FlipCheckpoint extends LitElement {
   get verdict(): Verdict {
     const verdict = verdictOf(this.#rule, this.#standings.whole, this.#standings.size);
     // What is not defined yet may still join and ask for an answer.
-    if (!this.missing && this.querySelector(':not(:defined)')) return {...verdict, met: false, stuck: false, open: !this.gate};
-    return this.missing ? {...verdict, open: true} : verdict;
+    if (!this.#awaits) return verdict;
+    return {...verdict, met: false, stuck: false, open: this.missing || !this.gate};
+  }
+
+  /** Something in it is not there yet. Beside a question, a tag that is not ours may be there for its looks alone. */
+  get #awaits(): boolean {
+    const coming = [...this.querySelectorAll(':not(:defined)')];
+    return coming.some(({localName}) => this.#standings.size === 0 || localName.startsWith('flip-'));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.parentElement?.localName !== 'flip-video') {
-      warn(this, 'It stands in no video, so nothing stops at it.', '<flip-video src="..."><flip-checkpoint at="1:40">...');
+      advise(this, 'noVideo');
     }
   }
 
@@ -176,14 +182,12 @@ export class FlipCheckpoint extends LitElement {
   }
 
   #readRule(): void {
-    const wrong = (name: string, value: string, mend: string) =>
-      warn(this, `${name}="${value}" is not known; it is read as "${name === 'require' ? 'answer' : 'continue'}".`, `<flip-checkpoint ${mend}>`);
     const require = parseRequire(this.require);
     const onCorrect = parseAfter(this.onCorrect);
     const onWrong = parseAfter(this.onWrong);
-    if (require === undefined) wrong('require', this.require, 'require="answer"');
-    if (onCorrect === undefined) wrong('on-correct', this.onCorrect, 'on-correct="2:10"');
-    if (onWrong === undefined) wrong('on-wrong', this.onWrong, 'on-wrong="1:05"');
+    if (require === undefined) advise(this, 'noWord', 'require', this.require, 'answer');
+    if (onCorrect === undefined) advise(this, 'noWord', 'on-correct', this.onCorrect, '2:10');
+    if (onWrong === undefined) advise(this, 'noWord', 'on-wrong', this.onWrong, '1:05');
     this.#rule = {require: require ?? 'answer', onCorrect: onCorrect ?? 'continue', onWrong: onWrong ?? 'continue'};
   }
 
@@ -194,21 +198,14 @@ export class FlipCheckpoint extends LitElement {
     clearTimeout(this.#patience);
     if (!open || !this.gate) return;
     this.#patience = setTimeout(() => {
-      this.missing = this.querySelector(':not(:defined)') !== null;
-      if (this.#standings.size === 0) {
-        warn(this, `require="${this.require}" waits for an answer, but nothing in it can be answered; learners may go on.`,
-          '<flip-checkpoint at="..."> or a <flip-question> in it');
-      }
+      this.missing = this.#awaits;
+      if (this.#standings.size === 0) advise(this, 'nothingToAnswer', this.require);
       this.owner?.onCheckpointChange();
     }, PATIENCE);
   }
 
   #onStanding(): void {
-    const {stuck} = this.verdict;
-    if (stuck) {
-      warn(this, `require="${this.require}" cannot be reached once the tries of its question are used up; learners may then go on.`,
-        '<flip-checkpoint require="answer"> or a question without tries="..."');
-    }
+    if (this.verdict.stuck) advise(this, 'outOfReach', this.require);
     this.requestUpdate();
     this.owner?.onCheckpointChange();
   }

@@ -146,16 +146,53 @@ export const flipVideoStyles = css`
     aspect-ratio: auto;
     min-height: 0;
   }
-  :host(:fullscreen) .over .sheet {
-    max-height: calc(100vh - 10rem);
+  @container player (width >= 640px) {
+    :host(:fullscreen) .open.over .sheet {
+      max-height: calc(100vh - 10rem);
+    }
+  }
+  /* A phone that lies down: the question gets the height there is. */
+  @media (height < 480px) {
+    .open.over .panel {
+      padding: 0.5rem !important;
+    }
+    :host(:not(:fullscreen)) .open.over .sheet {
+      max-height: none !important;
+    }
+    :host(:fullscreen) .open.over .sheet {
+      max-height: calc(100vh - 6.5rem) !important;
+    }
+    :host(:fullscreen) .rows {
+      max-height: 40vh;
+      overflow: auto;
+    }
   }
   @media print {
     .picture,
+    .controls,
+    .rows,
     .fault {
-      display: none;
+      display: none !important;
+    }
+    .screen {
+      display: block;
+      background: none;
+    }
+    .player {
+      border: 0;
+      overflow: visible;
     }
     .screen .panel {
-      display: block;
+      display: block !important;
+      padding: 0 !important;
+      background: none !important;
+      backdrop-filter: none !important;
+    }
+    .screen .sheet {
+      max-height: none !important;
+      overflow: visible !important;
+      box-shadow: none !important;
+      animation: none !important;
     }
   }
 `;

@@ -12,8 +12,8 @@ import {Localize} from '../element/localize.js';
 import {video} from '../lang/en/video.js';
 import {noticeStyles} from '../element/notice.styles.js';
 import {ownSaveNote} from '../element/save-note.js';
-import {warn} from '../element/warn.js';
 import {spans, type MediaPort} from '../media/port.js';
+import {advise} from './advise.js';
 import {renderControls} from './controls.js';
 import {Course, type Arrival, type CheckpointStop} from './course.js';
 import {controlsStyles} from './controls.styles.js';
@@ -207,7 +207,8 @@ export class FlipVideo extends LitElement {
   seek(to: number): void {
     const [start, end] = this.shown;
     this.#study.cut();
-    this.#course.seek(Math.min(Math.max(start, to), Number.isFinite(end) ? end : to));
+    const within = Math.min(Math.max(start, to), end);
+    if (Number.isFinite(within)) this.#course.seek(within);
   }
 
   /** @internal */
@@ -373,11 +374,12 @@ export class FlipVideo extends LitElement {
     const {media} = this.#player;
     if (media) uncover(media);
     this.resumedAt = undefined;
-    const typing = document.activeElement !== this && document.activeElement?.matches('input, textarea, [contenteditable]') && !this.matches(':focus-within');
+    const focused = document.activeElement;
+    const elsewhere = focused && focused !== document.body && !this.matches(':focus-within');
     this.#focusBack = (this.shadowRoot?.activeElement as HTMLElement | null) ?? undefined;
     if (arrival === 'resumed') return;
-    // A learner who types elsewhere on the page keeps the focus, and is told.
-    if (typing) this.news = this.#term('stopsHere', checkpoint.name);
+    // Who types or works elsewhere on the page keeps the focus, and is told.
+    if (elsewhere) this.news = this.#term('stopsHere', checkpoint.name);
     else void this.updateComplete.then(() => checkpoint.updateComplete).then(() => checkpoint.focus());
   }
 
@@ -402,7 +404,8 @@ export class FlipVideo extends LitElement {
   async #resume(port: MediaPort): Promise<void> {
     if (this.#resumed) return;
     this.#resumed = true;
-    const [place] = await Promise.all([this.#study.resumePlace(), this.#remote.recallRate(port)]);
+    // Which gates are passed must be known before the jump: it would be held at one of them.
+    const [place] = await Promise.all([this.#study.resumePlace(), this.#remote.recallRate(port), this.#activity.heard]);
     if (port !== this.#player.port || this.#player.started) return;
     const [start] = this.shown;
     if (place !== undefined) this.#course.seek(place, 'resumed');
@@ -413,10 +416,10 @@ export class FlipVideo extends LitElement {
   }
 
   #checkWords(): void {
-    if (!/\d/.test(this.rates)) warn(this, `rates="${this.rates}" holds no speed.`, '<flip-video rates="0.75 1 1.25 1.5 2">');
-    if (this.share !== this.goal) warn(this, `goal="${this.getAttribute('goal') ?? ''}" is not a share from 0 to 1; 0.9 is used.`, '<flip-video goal=".9">');
+    if (!/\d/.test(this.rates)) advise(this, 'noSpeed', this.rates);
+    if (this.share !== this.goal) advise(this, 'noShare', this.getAttribute('goal') ?? '');
     for (const [name, value] of [['start-at', this.startAt], ['end-at', this.endAt]] as const) {
-      if (value && parseTime(value) === undefined) warn(this, `${name}="${value}" is not a time; it is left out.`, `<flip-video ${name}="1:05">`);
+      if (value && parseTime(value) === undefined) advise(this, 'noEdge', name, value);
     }
   }
 

@@ -1,10 +1,10 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {parsed} from '../element/parsed.js';
-import {warn} from '../element/warn.js';
 import {isMedia, NativePort, type MediaLike} from '../media/native.js';
 import {open} from '../media/open.js';
 import type {MediaFault, MediaPort} from '../media/port.js';
 import {StallClock, type Flow} from '../media/stall.js';
+import {advise} from './advise.js';
 
 /** What the player needs of its video. */
 export interface PlayerHost extends ReactiveControllerHost, HTMLElement {
@@ -68,7 +68,7 @@ export class Player implements ReactiveController {
     const media = [...this.host.children].map((child) => this.#mediaIn(child)).find((found) => found);
     if (media) this.#receive(media);
     else if (this.host.src) this.#make();
-    else if (document.readyState !== 'loading') {
+    else if (document.readyState !== 'loading' && this.fault !== 'no-source') {
       this.#drop();
       this.#fail('no-source');
     }
@@ -194,17 +194,7 @@ export class Player implements ReactiveController {
     this.fault = fault;
     this.flow = 'flowing';
     this.port?.pause();
-    const {src} = this.host;
-    const mends: Record<Fault, [message: string, instead?: string]> = {
-      'no-source': ['It has no video to play.', '<flip-video src="lecture.mp4"> or <flip-video><video src="lecture.mp4" controls></video>'],
-      'not-found': [`Nothing is at src="${src}". Check the address.`, '<flip-video src="https://...">'],
-      refused: [`The server refuses src="${src}" (401 or 403): open it to learners, or renew its token.`],
-      page: [`src="${src}" gives a web page, not a video: a login page, or the address of a player's page.`, '<flip-video src="....mp4"> or "....m3u8"'],
-      unsupported: [`This browser cannot play src="${src}". MP4 with H.264 and AAC plays everywhere; tell the type where the address does not.`, '<flip-video type="application/vnd.apple.mpegurl" src="...">'],
-      broken: [`The file at src="${src}" is damaged.`],
-      network: [`src="${src}" cannot be reached. From another site it also needs the header Access-Control-Allow-Origin.`],
-    };
-    warn(this.host, ...mends[fault]);
+    advise(this.host, fault, this.host.src);
     this.host.onFault(fault);
     this.host.requestUpdate();
   }

@@ -63,7 +63,8 @@ export class Study {
   reckon(entries: readonly Entry[] = this.activity.entries): void {
     const {shown, share, passedAll} = this.host;
     this.coverage = coverageOf(entries, shown);
-    if (!this.activity.ready || !Number.isFinite(shown[1])) return;
+    // What is done in another tab is told there: only a page that the learner sees acts.
+    if (!this.activity.ready || !Number.isFinite(shown[1]) || document.visibilityState !== 'visible') return;
     const {ratio} = this.coverage;
     const before = Math.max(0, ...entries.filter((entry) => isEntry(entry, 'progressed')).map(({data}) => data.ratio));
     const progress = progressOf(ratio, share, passedAll);

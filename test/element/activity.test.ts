@@ -99,7 +99,7 @@ describe('an element and its lesson', () => {
     await waitUntil(() => one!.activity.ready && two!.activity.ready);
     console.warn = original;
     expect([one!.activity.id, two!.activity.id]).to.deep.equal(['twin', 'twin~2']);
-    expect(said.join()).to.match(/Two elements have the id "twin"[^]*Write instead:[^]*id="twin-2"/);
+    expect(said.join()).to.match(/Another element has the id "twin" too[^]*kept apart as "twin~2"[^]*id="twin-2"/);
   });
 
   it('says in the page when nothing is kept, and offers the answers as a file', async () => {

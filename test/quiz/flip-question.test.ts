@@ -399,7 +399,7 @@ describe('<flip-question>', () => {
     it('two questions with one id: both keep their answers, apart', async () => {
       const log = newLog();
       const both = `${BALL}${FORCES.replace('forces', 'ball')}`;
-      expect(await told(both)).to.contain('Two elements have the id "ball"');
+      expect(await told(both)).to.contain('Another element has the id "ball" too');
       const place = await visit(both, log);
       const [one, two] = [...place.querySelectorAll('flip-question')];
       await answer(one!, 'Only gravity');
