@@ -107,6 +107,8 @@ export async function warningsOf(work: () => Promise<unknown>): Promise<string> 
   console.warn = (...words: unknown[]) => said.push(...words);
   try {
     await work();
+    // The words come by import().
+    await aTimeout(150);
   } finally {
     console.warn = before;
   }

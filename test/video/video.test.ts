@@ -245,6 +245,14 @@ describe('what a <flip-video> keeps', () => {
     expect(own.hasAttribute('src')).to.equal(false);
   });
 
+  it('reaches its goal with the last stretch, too, when it is taken off the page', async () => {
+    const {lesson, video} = await stage(html`<flip-video id="v" src=${talk} goal=".05"></flip-video>`);
+    await playFrom(video, 3);
+    await waitUntil(() => video.currentTime > 4.3, 'it plays', {timeout: 4000});
+    video.remove();
+    await waitUntil(async () => (await entriesOf(lesson, 'v')).some(({type}) => type === 'progressed'), 'it is recorded');
+  });
+
   it('plays on when it is moved, and works as before', async () => {
     const {lesson, video, checkpoints: [stop]} = await stage(html`<flip-video id="v" src=${talk}>
       <flip-checkpoint at="6" require="answer"><pretend-question></pretend-question></flip-checkpoint></flip-video><section></section>`);
