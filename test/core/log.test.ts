@@ -141,6 +141,10 @@ for (const [name, open] of LOGS) {
       await loadAnswers(other, file);
       expect(textsOf(await other.read(0))).to.deep.equal(['kept']);
       expect(await loadAnswers(new MemoryLog('another'), file)).to.deep.equal({fault: 'other-lesson'});
+      const broken = JSON.parse(file) as {entries: unknown[]};
+      broken.entries.push(null, {id: 'x'}, {...(broken.entries[0] as object), id: 'y', at: 5}, {...(broken.entries[0] as object), data: {text: 'other'}});
+      expect(await loadAnswers(other, JSON.stringify(broken))).to.have.property('loaded');
+      expect(textsOf(await other.read(0))).to.deep.equal(['kept']);
       for (const junk of ['', 'null', '{}', '[1]', '{"format":"flip-elements answers"}']) {
         expect(await loadAnswers(log, junk)).to.deep.equal({fault: 'not-answers'});
       }
@@ -198,6 +202,53 @@ describe('LocalLog', () => {
     const later = await LocalLog.open(space, browser);
     expect(textsOf(await later.read(0))).to.deep.equal(['while full', 'room again']);
     later.close();
+  });
+
+  it('tells those who come later what a full disk refused, and tries again when it is woken', async () => {
+    const {environment, full} = fillableDisk();
+    const space = `test-${uuid()}`;
+    const log = await LocalLog.open(space, environment);
+    full(true);
+    await log.append(post('while full'));
+    const heard: string[] = [];
+    log.subscribe(0, (batch) => heard.push(...textsOf(batch)));
+    await waitUntil(() => heard.length === 1);
+    full(false);
+    log.refresh();
+    await waitUntil(() => log.status === 'saved');
+    const later = await LocalLog.open(space, browser);
+    expect(textsOf(await later.read(0))).to.deep.equal(['while full']);
+    later.close();
+    log.close();
+  });
+
+  it('saves what a full disk refused when the lesson is closed and there is room again', async () => {
+    const {environment, full} = fillableDisk();
+    const space = `test-${uuid()}`;
+    const log = await LocalLog.open(space, environment);
+    full(true);
+    await log.append(post('late'));
+    full(false);
+    log.close();
+    const later = await LocalLog.open(space, browser);
+    await waitUntil(async () => (await later.read(0)).length === 1);
+    later.close();
+  });
+
+  it('goes on telling the others when a listener throws', async () => {
+    const log = await LocalLog.open(`test-${uuid()}`, browser);
+    const {reportError} = globalThis;
+    const reported: unknown[] = [];
+    globalThis.reportError = (error) => reported.push(error);
+    const heard: string[] = [];
+    log.subscribe(0, (batch) => { if (batch.length > 0) throw new Error('mine'); });
+    log.subscribe(0, (batch) => heard.push(...textsOf(batch)));
+    await log.append(post('one'));
+    await log.append(post('two'));
+    await waitUntil(() => heard.length === 2);
+    globalThis.reportError = reportError;
+    expect(reported).not.to.be.empty;
+    log.close();
   });
 
   it('puts what a full disk refused into the file of answers', async () => {

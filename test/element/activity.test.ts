@@ -71,6 +71,23 @@ describe('an element and its lesson', () => {
     expect(element.heard.map(({data}) => data)).to.deep.equal([{score: 1}]);
   });
 
+  it('records in the lesson it is in, however soon that changed', async () => {
+    const lesson = document.createElement('flip-lesson');
+    const [first, second] = [uuid(), uuid()];
+    lesson.lesson = first;
+    const element = document.createElement('pretend-activity');
+    lesson.append(element);
+    document.body.append(lesson);
+    await lesson.updateComplete;
+    lesson.lesson = second;
+    await lesson.updateComplete;
+    await element.activity.record('submitted', {score: 1});
+    await waitUntil(() => element.activity.ready && element.heard.length === 1);
+    expect(element.activity.scope!.space).to.equal(second);
+    expect((await element.activity.log!.read(0, {activity: 'pretend'})).map(({space}) => space)).to.deep.equal([second]);
+    lesson.remove();
+  });
+
   it('finds a lesson that is upgraded after it', async () => {
     const holder = await fixture<HTMLElement>(html`<div></div>`);
     const late = document.createElement('flip-lesson');

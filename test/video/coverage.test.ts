@@ -22,6 +22,11 @@ describe('how much was seen', () => {
     expect(ratio([watched(90, 130)])).to.equal(0.1);
   });
 
+  it('is all when only the last picture was not told, or times were rounded', () => {
+    expect(ratio([watched(0, 596.474)], 596.474195)).to.equal(1);
+    expect(ratio([watched(0, 0.5)], 1)).to.equal(0.5);
+  });
+
   it('is nothing while the length is not known', () => {
     expect(ratio([watched(0, 30)], Infinity)).to.equal(0);
   });
