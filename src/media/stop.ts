@@ -7,6 +7,11 @@ const EVENTS = ['play', 'playing', 'pause', 'timeupdate', 'seeking', 'seeked', '
 const LEAD = 100;
 /** Later than this, seconds, and we go back to the exact time: less is a single picture. */
 const LATE = 0.05;
+/**
+ * The length of a hidden cue, seconds. Chromium times a cue's end exactly only when it also began while playing (1 ms at
+ * the worst; 20 ms late for one that was there from the start, seen in 156).
+ */
+const CUE = 0.6;
 /** A stop on the very second that is jumped to is still ahead, seconds. */
 const HERE = 0.001;
 
@@ -91,7 +96,7 @@ export class Stopper {
     this.#end = end;
     const track = end !== undefined && end > 0 ? this.port.hiddenTrack() : undefined;
     if (!track || end === undefined) return;
-    const cue = new VTTCue(0, end, '');
+    const cue = new VTTCue(Math.max(0, end - CUE), end, '');
     cue.pauseOnExit = true;
     // A seek also leaves the cue, but pauses nothing: only a player that stands at its end has come by playing.
     cue.onexit = () => {

@@ -198,7 +198,7 @@ describe('what a <flip-video> keeps', () => {
     const left = first.currentTime;
     first.closest('flip-lesson')!.remove();
     const second = await visit(name);
-    await waitUntil(() => Math.abs(second.currentTime - left) < 0.3, 'it is there again');
+    await waitUntil(() => Math.abs(second.currentTime - left) < 0.3, 'it is there again', {timeout: 4000});
     expect(second.paused).to.equal(true);
     expect(shadow(second, '[part=notice]')!.textContent).to.contain('Resumed at 0:0');
     button(second, 'Start over').click();
