@@ -1,11 +1,14 @@
 // Runs in the page: plays a medium over stops in one of two ways and tells how late each pause came, in ms of the medium.
 
-/** flip-video, its checkpoints at the given seconds. */
-export async function ours({ src, stops, rate }) {
+/**
+ * flip-video, its checkpoints at the given seconds. `between` is awaited once each stretch plays and once it has stopped:
+ * the hidden run puts another tab in front there.
+ */
+export async function ours({ src, stops, rate, muted = true, between }) {
+  const turn = between ? (name) => window[between](name) : () => {};
   const video = document.createElement('flip-video');
   video.setAttribute('label', 'Bench');
   video.id = `bench-${crypto.randomUUID()}`;
-  video.muted = true;
   video.append(...stops.map((at) => {
     const stop = document.createElement('flip-checkpoint');
     stop.setAttribute('at', String(at));
@@ -15,7 +18,7 @@ export async function ours({ src, stops, rate }) {
   document.body.replaceChildren(video);
   await until(() => video.duration > 0);
   const medium = video.shadowRoot.querySelector('video');
-  medium.muted = true;
+  medium.muted = muted;
   medium.playbackRate = rate;
   const late = [];
   const rest = [];
@@ -26,6 +29,8 @@ export async function ours({ src, stops, rate }) {
     const { currentTime } = medium;
     paused = NaN;
     await video.play();
+    await until(() => medium.currentTime > currentTime);
+    await turn('playing');
     const came = await Promise.race([reached, wait(15_000)]);
     if (!came) {
       late.push(null);
@@ -36,6 +41,7 @@ export async function ours({ src, stops, rate }) {
     await wait(60);
     rest.push((medium.currentTime - at) * 1000);
     if (currentTime > at) throw new Error('a stop behind the place');
+    await turn('stopped');
     press(video, at);
     await wait(30);
   }

@@ -1,5 +1,5 @@
 // How exactly a checkpoint stops, beside H5P's way (look at `timeupdate`), in one run on one machine:
-//   npm run build && node bench/precision.mjs [--quick]
+//   npm run build && node bench/precision.mjs [--quick] [--hidden]
 // Prints a table and the ratios; ends with an error when a bar of ours is missed.
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
@@ -18,8 +18,10 @@ const server = await serve();
 const rows = [];
 let broken = 0;
 
-await inChromium();
-await inFirefox();
+const only = process.argv.includes('--hidden');
+if (!only) await inChromium();
+await inHiddenTab();
+if (!only) await inFirefox();
 await server.close();
 console.log(`\n${stops.length} stops each; ms of the medium between the checkpoint and the place where it paused.\n`);
 console.table(rows);
@@ -51,6 +53,36 @@ async function inChromium() {
     const { reached, missed } = await run('wild', { src: MP4, stops: stops.map((at) => at * 2), seed, actions: quick ? 30 : 60 });
     rows.push({ run: `Chromium, jumps and speeds at random, seed ${seed}`, stopped: reached, missed: missed.length });
     broken += missed.length;
+  }
+  await browser.close();
+}
+
+/**
+ * The learner turns to another tab while it plays, and comes back once it has stopped. The browser's sound is off, the
+ * video's is on: a muted video is paused by Chromium itself as soon as its tab is hidden. Playwright keeps every tab
+ * visible, and Puppeteer keeps hidden ones as fast as others unless told not to.
+ */
+async function inHiddenTab() {
+  const browser = await puppeteer.launch({
+    executablePath: await findChromium(), args: [...chromiumArgs, '--autoplay-policy=no-user-gesture-required', '--mute-audio'],
+    ignoreDefaultArgs: ['--disable-background-timer-throttling', '--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding'],
+  });
+  const page = await browser.newPage();
+  const other = await browser.newPage();
+  await page.goto(`${server.origin}/bench/stops.html`);
+  const states = [];
+  await page.exposeFunction('turn', async (name) => {
+    await (name === 'playing' ? other : page).bringToFront();
+    states.push(await page.evaluate(() => document.visibilityState));
+  });
+  const spaced = stops.map((_, i) => Math.round((2.1 + i * 1.57) * 1000) / 1000);
+  for (const [kind, src] of [['mp4', MP4], ['HLS', HLS]]) {
+    await page.bringToFront();
+    states.length = 0;
+    const run = await page.evaluate(async (given) => (await import('/bench/in-page.mjs')).ours(given), { src, stops: spaced, rate: 1, muted: false, between: 'turn' });
+    const hidden = states.filter((state) => state === 'hidden').length;
+    if (hidden !== spaced.length) throw new Error(`the tab was hidden for ${hidden} of ${spaced.length} stops`);
+    add(`Chromium 1x, hidden tab without sound, flip-video, ${kind}`, run, { median: 2, worst: 60 });
   }
   await browser.close();
 }
