@@ -44,7 +44,7 @@ export class PretendClock implements Clock {
 export class PretendPort implements MediaPort {
   readonly events = new EventTarget();
   readonly capabilities = {cues: false, rates: true, volume: true};
-  readonly buffered = undefined;
+  buffered: TimeRanges | undefined;
   readonly textTracks = undefined;
   readonly seekable: TimeRanges | undefined;
   currentTime = 0;
@@ -57,6 +57,8 @@ export class PretendPort implements MediaPort {
   volume = 1;
   /** The connection is gone: it should play, and does not. */
   stalled = false;
+  /** It says that it plays, and stands still until it is paused and played again. */
+  frozen = false;
   /** Times that were sought. */
   readonly sought: number[] = [];
   #rate = 1;
@@ -88,6 +90,7 @@ export class PretendPort implements MediaPort {
   pause(): void {
     if (this.paused) return;
     this.paused = true;
+    this.frozen = false;
     this.tell('timeupdate');
     this.tell('pause');
   }
@@ -108,7 +111,7 @@ export class PretendPort implements MediaPort {
   /** Lets it run for so many milliseconds of wall time. */
   run(ms: number): void {
     this.clock.pass(ms, (step) => {
-      if (this.paused || this.stalled || this.ended) return;
+      if (this.paused || this.stalled || this.frozen || this.ended) return;
       this.currentTime = Math.min(this.duration, this.currentTime + (step / 1000) * this.#rate);
       this.#untold += step;
       if (this.#untold >= 250) {

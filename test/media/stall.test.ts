@@ -54,6 +54,25 @@ describe('a video that does not arrive', () => {
     expect(said).to.deep.equal(['slow']);
   });
 
+  it('gets a player going that stands still with the video at hand', () => {
+    const {port, said} = playing();
+    port.buffered = {length: 1, start: () => 0, end: () => 50};
+    port.frozen = true;
+    port.run(3000);
+    expect(port.frozen).to.equal(false);
+    expect(port.paused).to.equal(false);
+    expect(port.currentTime).to.be.above(1.3);
+    expect(said).to.deep.equal([]);
+  });
+
+  it('leaves a player alone that waits for the network', () => {
+    const {port} = playing();
+    port.buffered = {length: 1, start: () => 0, end: () => port.currentTime + 0.1};
+    port.frozen = true;
+    port.run(3000);
+    expect(port.frozen).to.equal(true);
+  });
+
   it('leaves nothing waiting when it is closed', () => {
     const {clock, stall} = playing();
     stall.close();
