@@ -1,9 +1,10 @@
 import * as hlsModule from 'hls.js';
 import type Hls from 'hls.js';
 import type {ErrorData, FragmentLoaderConstructor, HlsConfig, LoaderConfiguration, LoaderCallbacks, LoaderContext} from 'hls.js';
+import {faultOfStatus, isPage} from './diagnose.js';
 import {HlsCaptions} from './hls-captions.js';
 import type {MediaFault} from './port.js';
-import {faultOfStatus, isPage, type Opening} from './source.js';
+import type {Opening} from './source.js';
 
 /** Waits before a manifest is asked for again, ms: hls.js itself gives up at the first refusal. */
 const MANIFEST_RETRIES = [1000, 2500];

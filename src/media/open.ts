@@ -1,4 +1,5 @@
-import {diagnose, kindOf, needsHlsJs, type Opening} from './source.js';
+import type {MediaFault} from './port.js';
+import {kindOf, needsHlsJs, type Opening} from './source.js';
 
 /** Tracks that were shown when their element was closed. */
 const shown = new WeakMap<HTMLMediaElement, TextTrack[]>();
@@ -23,9 +24,11 @@ function openFile(media: HTMLMediaElement, opening: Opening): () => void {
   media.addEventListener('error', () => {
     const otherwise = media.error?.code === MediaError.MEDIA_ERR_DECODE ? 'broken'
       : media.error?.code === MediaError.MEDIA_ERR_NETWORK ? 'network' : 'unsupported';
-    void diagnose(opening.src, otherwise).then((fault) => {
+    const say = (fault: MediaFault) => {
       if (!signal.aborted) opening.onFault(fault);
-    });
+    };
+    // Where not even this part comes, it is the network.
+    import('./diagnose.js').then(({diagnose}) => diagnose(opening.src, otherwise)).then(say, () => say('network'));
   }, {signal});
   if (opening.at > 0) {
     media.addEventListener('loadedmetadata', () => {

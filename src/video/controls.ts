@@ -17,10 +17,10 @@ export function renderControls(deck: Deck): TemplateResult {
       ${renderClock(deck)}` : nothing}
     <span class="gap"></span>
     ${list ? renderListButton(deck) : nothing}
-    ${bare ? html`${renderRates(deck)}${renderCaptions(deck)}${renderSound(deck)}
+    ${bare ? html`${renderRates(deck)}${renderCaptions(deck)}${deck.extras.draw('buttons')}${renderSound(deck)}
       ${button(deck, deck.enlarged ? 'reduce' : 'enlarge', {do: 'enlarge'}, 'f')}` : nothing}
   </div>
-  ${list && deck.listed ? renderList(deck) : nothing}`;
+  ${list && deck.listed ? deck.contents?.(deck) : nothing}`;
 }
 
 function button({term, act}: Deck, name: 'play' | 'pause' | 'enlarge' | 'reduce' | 'mute' | 'unmute', command: Command, key: string): TemplateResult {
@@ -71,19 +71,7 @@ function renderListButton({term, stops, passed, chapters, listed, onList}: Deck)
     aria-label=${`${name} ${count}`.trim()} @click=${onList}>${legend(true, stops.length > 0 && done === stops.length)}${count}</button>`;
 }
 
-function renderList({stops, chapters, passed, term, act, onVisit}: Deck): TemplateResult {
-  const rows = [
-    ...chapters.map(({at, title}) => ({at, name: title, end: nothing, go: () => act({do: 'seek', to: at})})),
-    ...stops.map((stop) => ({
-      at: stop.at, name: stop.mark.checkpoint.name, go: () => onVisit(stop),
-      end: passed.has(stop.id) ? html`${legend(stop.gate, true)}<span class="unseen">${term('stopPassed')}</span>` : legend(stop.gate, false),
-    })),
-  ].sort((a, b) => a.at - b.at);
-  return html`<ul id="contents" class="rows" part="list">${rows.map(({at, name, end, go}) =>
-    html`<li><button type="button" @click=${go}><span class="clock" dir="ltr">${formatTime(at)}</span><span class="name">${name}</span>${end}</button></li>`)}</ul>`;
-}
-
 /** The bar's mark, beside words. */
-function legend(gate: boolean, done: boolean): TemplateResult {
+export function legend(gate: boolean, done: boolean): TemplateResult {
   return html`<svg class="legend" viewBox="-10 -10 20 20" aria-hidden="true">${markShape(gate, done)}</svg>`;
 }

@@ -1,7 +1,9 @@
+import type {TemplateResult} from 'lit';
 import type {Interval} from '../core/interval.js';
 import type {Localize} from '../element/localize.js';
 import type {MediaPort} from '../media/port.js';
 import type {CheckpointStop} from './course.js';
+import type {Extras} from './extras.js';
 import type {Command} from './keys.js';
 import type {Chapter} from './tracks.js';
 
@@ -22,8 +24,11 @@ export interface Deck {
   captions: readonly TextTrack[];
   rates: readonly number[];
   enlarged: boolean;
+  extras: Pick<Extras, 'draw'>;
   /** The list of chapters and questions is shown. */
   listed: boolean;
+  /** Draws that list, once it is here. */
+  contents: ((deck: Deck) => TemplateResult) | undefined;
   /** The time under the pointer, seconds. */
   pointed: number | undefined;
   act: (command: Command) => void;

@@ -18,6 +18,7 @@ import {renderControls} from './controls.js';
 import {Course, type Arrival, type CheckpointStop} from './course.js';
 import {controlsStyles} from './controls.styles.js';
 import type {Deck} from './deck.js';
+import {Extras} from './extras.js';
 import type {FlipCheckpoint} from './flip-checkpoint.js';
 import {flipVideoStyles} from './flip-video.styles.js';
 import {commandOf} from './keys.js';
@@ -104,6 +105,7 @@ export class FlipVideo extends LitElement {
   @property({type: Boolean}) muted = false;
 
   @state() private listed = false;
+  @state() private contents: Deck['contents'];
   @state() private pointed: number | undefined;
   @state() private chapters: Chapter[] = [];
   @state() private resumedAt: number | undefined;
@@ -117,12 +119,17 @@ export class FlipVideo extends LitElement {
     onEntries: (entries) => {
       this.#course.onEntries(entries);
       this.#study.reckon(entries);
+      this.#extras.onEntries(entries);
     },
   });
   readonly #course = new Course(this, this.#activity);
   readonly #study = new Study(this, this.#activity);
   readonly #player = new Player(this);
   readonly #remote = new Remote(this, this.#activity);
+  readonly #extras: Extras = new Extras({
+    video: this, activity: this.#activity, course: this.#course, study: this.#study, player: this.#player, remote: this.#remote,
+    chapters: () => this.chapters, announce: (words) => { this.news = words; },
+  });
   #children: MutationObserver | undefined;
   #resumed = false;
   #focusBack: HTMLElement | undefined;
@@ -256,6 +263,7 @@ export class FlipVideo extends LitElement {
     if (changed.has('startAt') || changed.has('endAt')) this.#course.replan();
     this.#course.settle();
     this.#placeCheckpoints();
+    this.#extras.update();
   }
 
   override updated(): void {
@@ -283,8 +291,10 @@ export class FlipVideo extends LitElement {
         <div class="panel" part="panel"><div class="sheet">
           ${fault && this.#course.stops.length > 0 ? html`<p>${this.#term('questionsBelow')}</p>` : nothing}
           <slot id="stops"></slot></div></div>
+        ${this.#extras.draw('front')}
       </div>
       ${port && !fault ? renderControls(this.#deck(port)) : nothing}
+      ${this.#extras.draw('below')}
     </div>
     <p class="unseen" role="status">${this.news}</p>
     <slot id="loose"></slot>
@@ -295,7 +305,7 @@ export class FlipVideo extends LitElement {
     const {own, bare, started, media, port} = this.#player;
     const sound = media !== undefined && port?.ready && 'videoWidth' in media && media.videoWidth === 0;
     return html`<div class="picture ${sound || media?.localName === 'audio' ? 'sound' : ''}" part="picture" @click=${bare ? this.#onPicture : nothing}>
-      ${own}<slot id="media"></slot>
+      ${own}<slot id="media"></slot>${this.#extras.draw('picture')}
       ${bare && !started && !this.#course.open ? html`<span class="begin">${icon('play')}</span>` : nothing}
       ${this.#renderNotice()}
     </div>`;
@@ -323,11 +333,11 @@ export class FlipVideo extends LitElement {
       term: this.#term, port, bare: this.#player.bare, shown: this.shown, place: port.currentTime,
       stops: this.#course.stops, passed: this.#course.passed, chapters: this.chapters,
       seen: this.#study.coverage.seen, buffered: spans(port.buffered), captions: captionTracks(port.textTracks),
-      rates: this.speeds, enlarged: isEnlarged(this), listed: this.listed, pointed: this.pointed,
+      rates: this.speeds, enlarged: isEnlarged(this), extras: this.#extras, listed: this.listed, pointed: this.pointed,
       act: (command) => this.#remote.act(command),
       onVisit: (stop) => this.#visit(stop),
       onPoint: (time) => { this.pointed = time; },
-      onList: () => { this.listed = !this.listed; },
+      contents: this.contents, onList: this.#onList,
     };
   }
 
@@ -335,6 +345,7 @@ export class FlipVideo extends LitElement {
   onPort(port: MediaPort, signal: AbortSignal): void {
     this.#course.attach(port, signal);
     this.#study.attach(port, signal);
+    this.#extras.onPort(port, signal);
     const redraw = () => this.requestUpdate();
     document.addEventListener('fullscreenchange', redraw, {signal});
     for (const type of ['change', 'removetrack']) port.textTracks?.addEventListener(type, redraw, {signal});
@@ -459,6 +470,15 @@ export class FlipVideo extends LitElement {
 
   readonly #onPicture = (event: MouseEvent): void => {
     if (!(event.target as Element).closest('.notice')) this.toggle();
+  };
+
+  readonly #onList = (): void => {
+    this.listed = !this.listed;
+    import('./contents.js').then(({renderContents}) => {
+      this.contents = renderContents;
+    }, () => {
+      this.listed = false;
+    });
   };
 
   readonly #onRetry = (): void => {

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {diagnose, faultOfStatus, isPage, kindOf} from '../../src/media/source.js';
+import {diagnose, faultOfStatus, isPage} from '../../src/media/diagnose.js';
+import {kindOf} from '../../src/media/source.js';
 
 const fixtures = new URL('./fixtures/', import.meta.url).href;
 
