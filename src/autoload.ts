@@ -38,6 +38,8 @@ function ask(element: Element): void {
   if (!bring && tag.startsWith('flip-')) {
     warn(element, `There is no <${tag}>. Is it misspelt?`, `one of ${Object.keys(ELEMENTS).map((known) => `<${known}>`).join(' ')}`);
   }
+  // The player of streams comes beside the element, not after it: it is by far the heaviest.
+  if (tag === 'flip-video' && /\.m3u8/i.test(element.getAttribute('src') ?? '')) import('./media/hls.js').catch(() => {});
   if (bring && !asked.has(tag)) void load(tag, async () => define(tag as `flip-${string}`, await bring()));
 }
 

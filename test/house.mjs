@@ -63,6 +63,8 @@ function brokenFloors() {
 
 function mayImport(from, to) {
   if (from === to) return true;
+  // The loader may also send for a stream's player ahead of its element.
+  if (from === 'autoload' && to === 'media') return true;
   if (from === 'index' || from === 'autoload') return doorFloor.includes(to) || families().includes(to);
   if (from in innerRooms) return innerRooms[from].includes(to);
   return familyFloor.includes(to) || (alsoAllowed[from] ?? []).includes(to);
