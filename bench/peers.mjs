@@ -76,7 +76,7 @@ async function bundle() {
   mkdirSync(built, { recursive: true });
   for (const player of ['native', 'h5p-way', 'hls-js', 'media-chrome', 'vidstack', 'video-js']) {
     await build({
-      entryPoints: [join(here, 'players', `${player}.js`)], outdir: join(built, player), bundle: true, splitting: true, format: 'esm', minify: true,
+      entryPoints: [join(here, 'players', `${player}.mjs`)], outdir: join(built, player), bundle: true, splitting: true, format: 'esm', minify: true,
       target: 'es2022', logLevel: 'error', loader: { '.svg': 'dataurl', '.woff': 'dataurl' }, define: { 'process.env.NODE_ENV': '"production"' },
     });
   }
