@@ -111,7 +111,14 @@ export class FlipStep extends LitElement {
     if (needs.length === 0 || !this.#standings.ready || !this.isConnected) return;
     const root = this.getRootNode() as Document | ShadowRoot;
     for (const id of needs) {
-      if (root.querySelector(`#${CSS.escape(id)}`)) continue;
+      const found = root.querySelector(`#${CSS.escape(id)}`);
+      const whole = found?.matches(':defined') && !this.#standings.activities.some((activity) => activity.id === id)
+        ? found.parentElement?.closest<HTMLElement>('flip-video, flip-quiz') : undefined;
+      if (whole) {
+        warn(this, `It needs "${id}", which is a part of <${whole.localName}> and is not completed on its own; the step does not wait for it.`,
+          `<flip-step needs="${whole.id || 'the-id-of-the-whole'}">`);
+      }
+      if (found) continue;
       warn(this, `It needs "${id}", but nothing on this page has that id; the step does not wait for it.`, `<flip-quiz id="${id}">`);
     }
   }

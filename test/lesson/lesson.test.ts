@@ -137,6 +137,15 @@ describe('<flip-step>', () => {
     expect(text).to.contain('nothing on this page has that id');
   });
 
+  it('tells the author that a part of a quiz is not completed on its own', async () => {
+    const text = await warnings(async () => {
+      await fixture(html`<div><flip-quiz id="warmup"><b id="q1"></b></flip-quiz><flip-step needs="q1" label="x"></flip-step></div>`);
+      await waitUntil(() => document.querySelector('flip-step'));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    });
+    expect(text).to.contain('needs="warmup"');
+  });
+
   it('tells the author of a time it does not know', async () => {
     expect(await warnings(() => fixture(html`<flip-step when="later"></flip-step>`))).to.contain('when="later"');
   });
