@@ -5,7 +5,7 @@
 import {spawn} from 'node:child_process';
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
-import {join, resolve} from 'node:path';
+import {join, relative, resolve} from 'node:path';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
@@ -154,6 +154,8 @@ function counter() {
         for (const key of Object.keys(counts)) counts[key] += own[key];
         console.log(`${name}: ${Object.entries(own).map(([key, count]) => `${count} ${key}`).join(', ')}, in ${sessions.length / engines.length} files`);
       }
+      const slow = sessions.map((session) => ({name: `${relative(root, session.testFile)} (${session.browser.name})`, seconds: secondsOf(session)}));
+      console.log(`Slowest: ${slow.sort((a, b) => b.seconds - a.seconds).slice(0, 6).map(({name, seconds}) => `${name} ${seconds.toFixed(0)} s`).join(', ')}`);
       mkdirSync(join(root, '.cache'), {recursive: true});
       writeFileSync(join(root, '.cache', 'elements.json'), JSON.stringify(counts));
     },
@@ -166,6 +168,10 @@ function countOf(sessions) {
   // A file that does not load has no failed test, and must not count as none failed.
   const silent = sessions.filter((session) => !session.passed && testsOf(session.testResults).every((test) => test.passed || test.skipped));
   return {passed: tests.filter((test) => test.passed && !test.skipped).length, failed: failed + silent.length, skipped: tests.filter((test) => test.skipped).length};
+}
+
+function secondsOf({testResults}) {
+  return testsOf(testResults).reduce((sum, {duration = 0}) => sum + duration, 0) / 1000;
 }
 
 function testsOf(suite) {

@@ -52,6 +52,10 @@ export const hostStyles = css`
   *::after {
     box-sizing: border-box;
   }
+  /* Where the page's language is not spoken here, English keeps its own direction. */
+  p, li, label, button, legend, h2, h3 {
+    unicode-bidi: plaintext;
+  }
   :focus-visible {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
