@@ -5,7 +5,7 @@ const DRAWINGS = {
   play: svg`<path d="M7 4.5v15l12-7.5z" fill="currentColor" />`,
   pause: svg`<path d="M8 5v14M16 5v14" stroke-width="4" />`,
   back: svg`<path d="M4 4v6h6M4.6 10A8 8 0 1 1 4 14" />`,
-  captions: svg`<rect x="3" y="5" width="18" height="14" rx="3" /><path d="M10.5 10.5a2 2 0 1 0 0 3M17 10.5a2 2 0 1 0 0 3" />`,
+  settings: svg`<path d="M4 7h8M18 7h2M4 17h2M12 17h8" /><circle cx="15" cy="7" r="3" /><circle cx="9" cy="17" r="3" />`,
   sound: svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4 4 0 0 1 0 6M18 6.5a7.5 7.5 0 0 1 0 11" />`,
   muted: svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 10l5 5M21 10l-5 5" />`,
   enlarge: svg`<path d="M9 4H4v5M15 4h5v5M9 20H4v-5M15 20h5v-5" />`,

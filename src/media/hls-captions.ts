@@ -24,9 +24,10 @@ export class HlsCaptions {
     for (const {track} of this.#tracks) for (const cue of [...(track.cues ?? [])]) track.removeCue(cue);
   }
 
-  /** Only the track that is shown is loaded. */
+  /** Only the track that is shown is loaded, by the browser or by us. */
   #load(): void {
-    this.hls.subtitleTrack = this.#tracks.findIndex(({track}) => track.mode === 'showing');
+    const modes = this.#tracks.map(({track}) => track.mode);
+    this.hls.subtitleTrack = modes.indexOf(modes.includes('showing') ? 'showing' : 'hidden');
   }
 
   /** A track cannot be taken from its element: after a retry the old one is used again. */

@@ -3,6 +3,7 @@ import type Hls from 'hls.js';
 import type {ErrorData, FragmentLoaderConstructor, HlsConfig, LoaderConfiguration, LoaderCallbacks, LoaderContext} from 'hls.js';
 import {faultOfStatus, isPage} from './diagnose.js';
 import {HlsCaptions} from './hls-captions.js';
+import {offerChoices} from './hls-choices.js';
 import type {MediaFault} from './port.js';
 import type {Opening} from './source.js';
 
@@ -30,6 +31,7 @@ function feed(module: HlsModule, media: HTMLMediaElement, {src, at, onFault}: Op
   }
   const hls = new Hls({...config(Hls), startPosition: at > 0 ? at : -1});
   const captions = new HlsCaptions(hls, media, Events);
+  offerChoices(hls, media, Events);
   const full = Hls.DefaultConfig.maxBufferLength;
   const onPlay = () => {
     hls.config.maxBufferLength = full;

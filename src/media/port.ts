@@ -10,8 +10,27 @@ export interface Capabilities {
   readonly volume: boolean;
 }
 
+/** One of several that a learner can choose. */
+export interface Choice {
+  readonly id: string;
+  /** As the stream names it: `720p`, `English`. */
+  readonly label: string;
+  readonly language?: string;
+  /** A voice says what is to be seen. */
+  readonly describes?: boolean;
+}
+
+/** What a player lets a learner choose; undefined where it cannot. Ask by `offersOf` (offers.ts). */
+export interface Offers {
+  /** Best first; the id `auto` leaves it to the player. */
+  readonly qualities?: readonly Choice[] | undefined;
+  quality?: string | undefined;
+  readonly audioTracks?: readonly Choice[] | undefined;
+  audioTrack?: string | undefined;
+}
+
 /** One face over every player. All times are seconds. */
-export interface MediaPort {
+export interface MediaPort extends Offers {
   /** Where HTML's media events happen, under their own names. */
   readonly events: EventTarget;
   readonly capabilities: Capabilities;

@@ -36,10 +36,6 @@ export const controlsStyles = css`
   .played {
     fill: var(--_accent);
   }
-  .cut {
-    fill: var(--_surface);
-    translate: -1.5px;
-  }
   .marks {
     overflow: visible;
   }
@@ -147,14 +143,6 @@ export const controlsStyles = css`
   .choice:has(:focus-visible) {
     outline: 3px solid var(--_accent);
   }
-  .choice.on::after {
-    content: '';
-    position: absolute;
-    inset: auto 0.75rem 0.25rem;
-    height: 3px;
-    border-radius: 2px;
-    background: var(--_accent);
-  }
   .choice select {
     position: absolute;
     inset: 0;
@@ -192,29 +180,6 @@ export const controlsStyles = css`
       display: none;
     }
   }
-  .rows {
-    margin: 0;
-    padding: 0.25rem 0.5rem 0.5rem;
-    max-height: 18rem;
-    overflow: auto;
-    border-block-start: 1px solid var(--_line);
-    list-style: none;
-  }
-  .rows button {
-    width: 100%;
-    justify-content: start;
-    padding: 0.375rem;
-    border: 0;
-    border-radius: 10px;
-    font-weight: 400;
-    text-align: start;
-  }
-  .rows .name {
-    flex: 1;
-  }
-  .rows .clock {
-    color: var(--_muted);
-  }
   @media (forced-colors: active) {
     .rail {
       fill: GrayText;
@@ -246,8 +211,7 @@ export const controlsStyles = css`
     }
   }
   @media print {
-    .controls,
-    .rows {
+    .controls {
       display: none;
     }
   }

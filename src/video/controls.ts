@@ -5,25 +5,24 @@ import {icon, type IconName} from '../element/icons.js';
 import type {Deck} from './deck.js';
 import type {Command} from './keys.js';
 import {markShape, renderTimeBar} from './time-bar.js';
-import {nameOf} from './tracks.js';
 
 export function renderControls(deck: Deck): TemplateResult {
-  const {bare, port, stops, chapters} = deck;
+  const {bare, added, port, stops, chapters} = deck;
   const list = stops.length + chapters.length > 0;
-  if (!bare && !list) return html``;
+  if (!added && !list) return html``;
   return html`<div class="controls" part="controls">
     ${bare ? html`${renderTimeBar(deck)}
       ${button(deck, port.paused ? 'play' : 'pause', {do: 'toggle'}, 'k')}
       ${renderClock(deck)}` : nothing}
     <span class="gap"></span>
     ${list ? renderListButton(deck) : nothing}
-    ${bare ? html`${renderRates(deck)}${renderCaptions(deck)}${deck.extras.draw('buttons')}${renderSound(deck)}
-      ${button(deck, deck.enlarged ? 'reduce' : 'enlarge', {do: 'enlarge'}, 'f')}` : nothing}
-  </div>
-  ${list && deck.listed ? deck.contents?.(deck) : nothing}`;
+    ${bare ? renderRates(deck) : nothing}
+    ${added ? html`${deck.extras.draw('buttons')}${bare ? renderSound(deck) : nothing}${button(deck, 'settings', {do: 'settings'}, 's')}` : nothing}
+    ${bare ? button(deck, deck.enlarged ? 'reduce' : 'enlarge', {do: 'enlarge'}, 'f') : nothing}
+  </div>`;
 }
 
-function button({term, act}: Deck, name: 'play' | 'pause' | 'enlarge' | 'reduce' | 'mute' | 'unmute', command: Command, key: string): TemplateResult {
+function button({term, act}: Deck, name: 'play' | 'pause' | 'enlarge' | 'reduce' | 'mute' | 'unmute' | 'settings', command: Command, key: string): TemplateResult {
   const drawing: IconName = name === 'mute' ? 'sound' : name === 'unmute' ? 'muted' : name;
   return html`<button type="button" class=${command.do} part="button ${command.do}" aria-label=${term(name)} title="${term(name)} (${key})"
     aria-keyshortcuts=${key} @click=${() => act(command)}>${icon(drawing)}</button>`;
@@ -43,17 +42,6 @@ function renderRates({term, port, rates, act}: Deck): TemplateResult {
     </select></label>`;
 }
 
-function renderCaptions({term, captions, act}: Deck): TemplateResult | typeof nothing {
-  if (captions.length === 0) return nothing;
-  const on = captions.findIndex(({mode}) => mode === 'showing');
-  return html`<label class="choice ${on < 0 ? '' : 'on'}" part="button captions" title="${term('captions')} (c)">${icon('captions')}
-    <select aria-label=${term('captions')} .value=${live(String(on))}
-      @change=${(event: Event) => act({do: 'show', track: captions[Number((event.target as HTMLSelectElement).value)]})}>
-      <option value="-1" ?selected=${on < 0}>${term('captionsOff')}</option>
-      ${captions.map((track, i) => html`<option value=${i} ?selected=${i === on}>${nameOf(track, i)}</option>`)}
-    </select></label>`;
-}
-
 function renderSound(deck: Deck): TemplateResult {
   const {term, port, act} = deck;
   const {muted, volume} = port;
@@ -62,13 +50,14 @@ function renderSound(deck: Deck): TemplateResult {
       .value=${live(String(muted ? 0 : volume))} @input=${(event: Event) => act({do: 'loud', to: (event.target as HTMLInputElement).valueAsNumber})}>`;
 }
 
-function renderListButton({term, stops, passed, chapters, listed, onList}: Deck): TemplateResult {
+function renderListButton({term, stops, passed, chapters, extras, act}: Deck): TemplateResult {
   const done = stops.filter(({id}) => passed.has(id)).length;
+  const listed = extras.opened === 'list';
   const name = term(chapters.length > 0 ? 'chaptersAndQuestions' : 'questions');
   // What is seen stands in the name, for those who say what they see.
   const count = stops.length > 0 ? `${done}/${stops.length}` : '';
   return html`<button type="button" class="lister" part="button list" aria-expanded=${listed} aria-controls=${listed ? 'contents' : nothing} title=${name}
-    aria-label=${`${name} ${count}`.trim()} @click=${onList}>${legend(true, stops.length > 0 && done === stops.length)}${count}</button>`;
+    aria-label=${`${name} ${count}`.trim()} @click=${() => act({do: 'list'})}>${legend(true, stops.length > 0 && done === stops.length)}${count}</button>`;
 }
 
 /** The bar's mark, beside words. */

@@ -1,4 +1,3 @@
-import type {TemplateResult} from 'lit';
 import type {Interval} from '../core/interval.js';
 import type {Localize} from '../element/localize.js';
 import type {MediaPort} from '../media/port.js';
@@ -13,6 +12,8 @@ export interface Deck {
   port: MediaPort;
   /** Ours to draw; a guest with its own controls needs only the list. */
   bare: boolean;
+  /** Ours, or a guest to which the author's own captions are added. */
+  added: boolean;
   shown: Interval;
   /** Seconds. */
   place: number;
@@ -21,18 +22,12 @@ export interface Deck {
   chapters: readonly Chapter[];
   seen: readonly Interval[];
   buffered: readonly Interval[];
-  captions: readonly TextTrack[];
   rates: readonly number[];
   enlarged: boolean;
-  extras: Pick<Extras, 'draw'>;
-  /** The list of chapters and questions is shown. */
-  listed: boolean;
-  /** Draws that list, once it is here. */
-  contents: ((deck: Deck) => TemplateResult) | undefined;
+  extras: Pick<Extras, 'draw' | 'opened'>;
   /** The time under the pointer, seconds. */
   pointed: number | undefined;
   act: (command: Command) => void;
   onVisit: (stop: CheckpointStop) => void;
   onPoint: (time: number | undefined) => void;
-  onList: () => void;
 }

@@ -30,17 +30,29 @@ export interface Parts {
   readonly study: Study;
   readonly player: Player;
   readonly remote: Remote;
+  /** What all extras of the player share. */
+  readonly extras: Shared;
   /** The chapters, in order. */
   readonly chapters: () => readonly Chapter[];
+  /** The chapters came, or went. */
+  readonly onChapters: (chapters: Chapter[]) => void;
   /** Says something to screen readers, politely. */
   readonly announce: (words: string) => void;
 }
 
+/** What extras know of each other. */
+export interface Shared {
+  /** The name of the panel that is open; empty without one. */
+  opened: string;
+  draw(place: Place): unknown;
+}
+
 /**
  * Where an extra may draw: over the picture; in the drawing of the time bar (SVG, 0..100 % wide); in the row of controls,
- * before the sound; below the controls; and in the panel's place, in front of everything.
+ * before the sound; below the controls; in the panel's place, in front of everything; and as rows of
+ * the settings (see `settings-row.ts`).
  */
-export type Place = 'picture' | 'bar' | 'buttons' | 'below' | 'front';
+export type Place = 'picture' | 'bar' | 'buttons' | 'below' | 'front' | 'settings';
 
 /** A part of the player that few lectures need: it is loaded when the page or the learner asks for it. */
 export interface Extra {
@@ -51,6 +63,8 @@ export interface Extra {
   onPort?(port: MediaPort, signal: AbortSignal): void;
   /** The log told what it holds, or more. */
   onEntries?(entries: readonly Entry[]): void;
+  /** A key or button asked for something that the player itself does not know. Returns whether it is this extra's. */
+  onCommand?(name: string): boolean;
   /** The video's properties changed, or anything else it shows. */
   onUpdate?(): void;
 }

@@ -1,27 +1,49 @@
 import {nothing} from 'lit';
 import type {Entry} from '../core/entry.js';
 import type {MediaPort} from '../media/port.js';
-import type {Extra, Lecture, Parts, Place} from './extra.js';
+import type {Extra, Lecture, Parts, Place, Shared} from './extra.js';
 
 type Make = (parts: Parts) => Extra;
 
-/** Each extra: when it is wanted, and where it comes from. A new one is a file and a line. */
+const never = () => false;
+const has = (selector: string) => (video: Lecture) => video.querySelector(selector) !== null;
+
+/** Each extra: when it is wanted besides a key or button of its name, and where it comes from. A new one is a file and a line. */
 const EXTRAS: readonly (readonly [name: string, wanted: (video: Lecture, parts: Parts) => boolean, bring: () => Promise<Make>])[] = [
+  ['list', never, async () => (await import('./contents.js')).contents],
+  ['settings', never, async () => (await import('./settings.js')).settings],
+  ['captions', (video, {player: {port}}) => has('track')(video) || [...(port?.textTracks ?? [])].some(({kind}) => kind !== 'metadata'),
+    async () => (await import('./captions.js')).captions],
+  ['describe', has('track[kind=descriptions]'), async () => (await import('./describe.js')).describe],
+  ['sign', has('[slot=sign]'), async () => (await import('./sign.js')).sign],
 ];
 
 /** Brings the extras that a video wants, and passes on to them what happens. */
-export class Extras {
+export class Extras implements Shared {
   readonly #asked = new Set<string>();
   readonly #here: Extra[] = [];
   #port: [port: MediaPort, signal: AbortSignal] | undefined;
 
-  constructor(readonly parts: Parts) {}
+  readonly parts: Parts;
+  opened = '';
+  /** Asked for by the learner before the extra was there. */
+  readonly #pressed = new Set<string>();
+
+  constructor(parts: Omit<Parts, 'extras'>) {
+    this.parts = {...parts, extras: this};
+  }
+
+  /** The learner asks for what an extra does, be it here or still to come. */
+  act(name: string): void {
+    if (!this.#here.some((extra) => extra.onCommand?.(name))) this.#pressed.add(name);
+    this.parts.video.requestUpdate();
+  }
 
   /** The video is about to be drawn anew. */
   update(): void {
     const {parts} = this;
     for (const [name, wanted, bring] of EXTRAS) {
-      if (this.#asked.has(name) || !wanted(parts.video, parts)) continue;
+      if (this.#asked.has(name) || !(this.#pressed.has(name) || wanted(parts.video, parts))) continue;
       this.#asked.add(name);
       // Without it the lecture still plays; it is asked for again at the next update.
       bring().then((make) => this.#add(make(parts)), () => this.#asked.delete(name));
@@ -51,6 +73,7 @@ export class Extras {
     this.#here.push(extra);
     if (this.#port && !this.#port[1].aborted) extra.onPort?.(...this.#port);
     if (activity.ready) extra.onEntries?.(activity.entries);
+    for (const name of this.#pressed) if (extra.onCommand?.(name)) this.#pressed.delete(name);
     video.requestUpdate();
   }
 }

@@ -162,15 +162,10 @@ export const flipVideoStyles = css`
     :host(:fullscreen) .open.over .sheet {
       max-height: calc(100vh - 6.5rem) !important;
     }
-    :host(:fullscreen) .rows {
-      max-height: 40vh;
-      overflow: auto;
-    }
   }
   @media print {
     .picture,
     .controls,
-    .rows,
     .fault {
       display: none !important;
     }

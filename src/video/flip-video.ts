@@ -26,7 +26,7 @@ import {Player, type Fault} from './player.js';
 import {Remote} from './remote.js';
 import {enlarge, isEnlarged, reduce, uncover} from './screen.js';
 import {Study} from './study.js';
-import {captionTracks, readChapters, type Chapter} from './tracks.js';
+import type {Chapter} from './tracks.js';
 
 const FAULT_WORDS = {
   'no-source': 'noSource', 'not-found': 'notFound', refused: 'refused', page: 'loginFirst',
@@ -50,9 +50,10 @@ const ECHOED = new Set(['play', 'playing', 'pause', 'timeupdate', 'ended', 'seek
  * ```
  *
  * Keys, when the player has the focus: space or k play and pause, arrows 5 seconds and volume, j and l 10 seconds, Home
- * and End, m mute, c captions, f full screen, < and > speed. They never reach into a checkpoint.
+ * and End, m mute, c captions, d audio description, s settings, f full screen, < and > speed. They never reach into a checkpoint.
  *
  * @tag flip-video
+ * @slot sign - a `<video>` in which the lecture is signed: it plays along in a corner, or beside the picture
  * @slot - `<flip-checkpoint>`s, `<track>`s, a media element to use in place of `src`; anything else is shown when the video cannot be played
  * @event {FlipEvent<EntryData['watched']>} flip-watched - seconds were played while visible
  * @event {FlipEvent<EntryData['reached']>} flip-reached - playing came to a checkpoint
@@ -70,6 +71,8 @@ const ECHOED = new Set(['play', 'playing', 'pause', 'timeupdate', 'ended', 'seek
  * @csspart button - a button or menu of the controls
  * @csspart clock - place and length
  * @csspart list - the list of chapters and questions
+ * @csspart settings - the panel of settings
+ * @csspart sign - the signing
  * @csspart notice - what is wrong, and the way on
  * @csspart icon - a drawing in a button
  * @cssproperty --flip-accent - colour of what is played and of main buttons
@@ -104,8 +107,6 @@ export class FlipVideo extends LitElement {
   /** Without sound. */
   @property({type: Boolean}) muted = false;
 
-  @state() private listed = false;
-  @state() private contents: Deck['contents'];
   @state() private pointed: number | undefined;
   @state() private chapters: Chapter[] = [];
   @state() private resumedAt: number | undefined;
@@ -128,7 +129,7 @@ export class FlipVideo extends LitElement {
   readonly #remote = new Remote(this, this.#activity);
   readonly #extras: Extras = new Extras({
     video: this, activity: this.#activity, course: this.#course, study: this.#study, player: this.#player, remote: this.#remote,
-    chapters: () => this.chapters, announce: (words) => { this.news = words; },
+    chapters: () => this.chapters, onChapters: (chapters) => { this.chapters = chapters; }, announce: (words) => { this.news = words; },
   });
   #children: MutationObserver | undefined;
   #resumed = false;
@@ -235,6 +236,11 @@ export class FlipVideo extends LitElement {
     void (isEnlarged(this) ? reduce() : enlarge(this, this.#player.media));
   }
 
+  /** @internal */
+  ask(name: string): void {
+    this.#extras.act(name);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#children = new MutationObserver(() => this.#onChildren());
@@ -330,14 +336,13 @@ export class FlipVideo extends LitElement {
 
   #deck(port: MediaPort): Deck {
     return {
-      term: this.#term, port, bare: this.#player.bare, shown: this.shown, place: port.currentTime,
+      term: this.#term, port, bare: this.#player.bare, added: this.#player.bare || this.querySelector(':scope > track') !== null, shown: this.shown, place: port.currentTime,
       stops: this.#course.stops, passed: this.#course.passed, chapters: this.chapters,
-      seen: this.#study.coverage.seen, buffered: spans(port.buffered), captions: captionTracks(port.textTracks),
-      rates: this.speeds, enlarged: isEnlarged(this), extras: this.#extras, listed: this.listed, pointed: this.pointed,
+      seen: this.#study.coverage.seen, buffered: spans(port.buffered),
+      rates: this.speeds, enlarged: isEnlarged(this), extras: this.#extras, pointed: this.pointed,
       act: (command) => this.#remote.act(command),
       onVisit: (stop) => this.#visit(stop),
       onPoint: (time) => { this.pointed = time; },
-      contents: this.contents, onList: this.#onList,
     };
   }
 
@@ -348,14 +353,7 @@ export class FlipVideo extends LitElement {
     this.#extras.onPort(port, signal);
     const redraw = () => this.requestUpdate();
     document.addEventListener('fullscreenchange', redraw, {signal});
-    for (const type of ['change', 'removetrack']) port.textTracks?.addEventListener(type, redraw, {signal});
-    port.textTracks?.addEventListener('addtrack', () => void this.#remote.recallCaptions(port), {signal});
-    if (this.#player.media) {
-      readChapters(this.#player.media, (chapters) => {
-        this.chapters = chapters;
-      }, signal);
-    }
-    void this.#remote.recallCaptions(port);
+    port.textTracks?.addEventListener('addtrack', redraw, {signal});
     if (port.ready) void this.#resume(port);
   }
 
@@ -472,15 +470,6 @@ export class FlipVideo extends LitElement {
     if (!(event.target as Element).closest('.notice')) this.toggle();
   };
 
-  readonly #onList = (): void => {
-    this.listed = !this.listed;
-    import('./contents.js').then(({renderContents}) => {
-      this.contents = renderContents;
-    }, () => {
-      this.listed = false;
-    });
-  };
-
   readonly #onRetry = (): void => {
     this.#player.retry();
   };
@@ -495,7 +484,7 @@ export class FlipVideo extends LitElement {
 /** What an author put beside checkpoints and media: for when the video cannot be played. */
 function isRest(node: Node): boolean {
   if (node instanceof Text) return node.data.trim() !== '';
-  return node instanceof Element && !isCheckpoint(node) && node.localName !== 'track';
+  return node instanceof Element && !isCheckpoint(node) && node.localName !== 'track' && !node.slot;
 }
 
 /** Upgraded, whichever copy of the library did it. */

@@ -1,6 +1,8 @@
 /** What a key or a button asks of the player. */
 export type Command =
-  | {do: 'toggle' | 'mute' | 'captions' | 'enlarge'}
+  | {do: 'toggle' | 'mute' | 'enlarge'}
+  /** What an extra does. */
+  | {do: 'captions' | 'list' | 'settings' | 'describe'}
   /** Seconds from here. */
   | {do: 'skip'; by: number}
   /** A share of the whole, 0..1. */
@@ -8,8 +10,6 @@ export type Command =
   /** Seconds. */
   | {do: 'seek'; to: number}
   | {do: 'rate'; rate: number}
-  /** Captions; none without a track. */
-  | {do: 'show'; track: TextTrack | undefined}
   /** Volume 0..1. */
   | {do: 'loud'; to: number}
   /** Steps in the list of speeds. */
@@ -23,7 +23,7 @@ const KEYS: Readonly<Record<string, Command>> = {
   Home: {do: 'jump', to: 0}, End: {do: 'jump', to: 1},
   ArrowUp: {do: 'volume', by: 0.1}, ArrowDown: {do: 'volume', by: -0.1},
   '<': {do: 'speed', by: -1}, '>': {do: 'speed', by: 1},
-  m: {do: 'mute'}, c: {do: 'captions'}, f: {do: 'enlarge'},
+  m: {do: 'mute'}, c: {do: 'captions'}, d: {do: 'describe'}, s: {do: 'settings'}, f: {do: 'enlarge'},
 };
 
 /** On the bar itself up and down move along it, as on every slider. */

@@ -117,7 +117,7 @@ export class Player implements ReactiveController {
   }
 
   #mediaIn(child: Element): MediaLike | undefined {
-    if (child.localName.startsWith('flip-')) return undefined;
+    if (child.slot || child.localName.startsWith('flip-')) return undefined;
     const candidates = [child, ...child.children];
     for (const {localName} of candidates) {
       if (localName.includes('-') && !customElements.get(localName)) void customElements.whenDefined(localName).then(() => this.find());

@@ -1,7 +1,6 @@
 import type {ActivityController} from '../element/activity.js';
 import type {MediaPort} from '../media/port.js';
 import type {Command} from './keys.js';
-import {captionTracks, keyOf, show, trackOf} from './tracks.js';
 
 /** What the remote control needs of its video. */
 export interface RemoteHost {
@@ -14,10 +13,12 @@ export interface RemoteHost {
   seekEdge(share: number): void;
   toggle(): void;
   enlarge(): void;
+  /** Passes on what an extra does. */
+  ask(name: string): void;
   requestUpdate(): void;
 }
 
-/** Does what keys and buttons ask, and remembers speed and captions for the next visit. */
+/** Does what keys and buttons ask, and remembers the speed for the next visit. */
 export class Remote {
   constructor(readonly host: RemoteHost, readonly activity: ActivityController) {}
 
@@ -37,8 +38,7 @@ export class Remote {
       case 'mute': port.muted = !port.muted; break;
       case 'volume': setVolume(port, port.volume + command.by); break;
       case 'loud': setVolume(port, command.to); break;
-      case 'captions': this.#toggleCaptions(port); break;
-      case 'show': this.#showCaptions(port, command.track); break;
+      default: host.ask(command.do);
     }
   }
 
@@ -48,29 +48,10 @@ export class Remote {
     if (typeof rate === 'number' && this.host.speeds.includes(rate)) port.rate = rate;
   }
 
-  /** Shows the captions of an earlier visit, now and when their tracks come. */
-  async recallCaptions(port: MediaPort): Promise<void> {
-    const kept = await this.activity.draft('captions');
-    const tracks = captionTracks(port.textTracks);
-    if (typeof kept === 'string' && tracks.length > 0) show(tracks, trackOf(tracks, kept));
-    this.host.requestUpdate();
-  }
-
   #setRate(port: MediaPort, rate: number | undefined): void {
     if (!rate || !port.capabilities.rates) return;
     port.rate = rate;
     void this.activity.keepDraft('rate', rate);
-    this.host.requestUpdate();
-  }
-
-  #toggleCaptions(port: MediaPort): void {
-    const tracks = captionTracks(port.textTracks);
-    this.#showCaptions(port, tracks.some(({mode}) => mode === 'showing') ? undefined : tracks[0]);
-  }
-
-  #showCaptions(port: MediaPort, track: TextTrack | undefined): void {
-    show(captionTracks(port.textTracks), track);
-    void this.activity.keepDraft('captions', track ? keyOf(track) : 'off');
     this.host.requestUpdate();
   }
 }

@@ -25,12 +25,11 @@ export function renderTimeBar(deck: Deck): TemplateResult {
   </div>`;
 }
 
-function renderDrawing({shown: [start], chapters, buffered, seen, extras}: Deck, length: number, now: number): SVGTemplateResult {
+function renderDrawing({shown: [start], buffered, seen, extras}: Deck, length: number, now: number): SVGTemplateResult {
   const stretch = (name: string) => ([from, to]: Interval) =>
     svg`<rect class=${name} x=${share(from - start, length)} width=${share(to - from, length)} height="100%" />`;
   return svg`<rect class="rail" width="100%" height="100%" />
     ${buffered.map(stretch('buffered'))}${seen.map(stretch('seen'))}${stretch('played')([start, now])}
-    ${chapters.filter(({at}) => at > start).map(({at}) => svg`<rect class="cut" x=${share(at - start, length)} width="3" height="100%" />`)}
     ${extras.draw('bar')}`;
 }
 

@@ -10,6 +10,11 @@ const press = (element: Element, key: string) => {
   element.dispatchEvent(event);
   return event;
 };
+/** It comes with the first text track. */
+const captionsMenu = async (video: FlipVideo) => {
+  await waitUntil(() => shadow(video, '[part~=captions] select'), 'the menu comes', {timeout: 8000});
+  return shadow(video, '[part~=captions] select') as HTMLSelectElement;
+};
 const player = (video: FlipVideo) => shadow(video, '.player')!;
 
 describe('<flip-video>', () => {
@@ -97,7 +102,7 @@ describe('<flip-video>', () => {
       <track kind="captions" src="${fixtures}talk.en.vtt" srclang="en" label="English">
       <track kind="captions" src="${fixtures}talk.de.vtt" srclang="de">
       <track kind="chapters" src="${fixtures}chapters.vtt"></flip-video>`);
-    const menu = shadow(video, '[part~=captions] select') as HTMLSelectElement;
+    const menu = await captionsMenu(video);
     expect([...menu.options].map(({text}) => text)).to.deep.equal(['Off', 'English', 'Deutsch']);
     menu.value = '1';
     menu.dispatchEvent(new Event('change'));
@@ -210,7 +215,7 @@ describe('what a <flip-video> keeps', () => {
     const name = uuid();
     const first = await visit(name);
     press(player(first), '>');
-    const menu = shadow(first, '[part~=captions] select') as HTMLSelectElement;
+    const menu = await captionsMenu(first);
     menu.value = '1';
     menu.dispatchEvent(new Event('change'));
     await aTimeout(200);
@@ -352,7 +357,7 @@ describe('a streamed <flip-video>', () => {
     await playFrom(video, 1.5);
     await stopsAt(video, stop!);
     expect(video.currentTime).to.be.within(1.95, 2.06);
-    const menu = shadow(video, '[part~=captions] select') as HTMLSelectElement;
+    const menu = await captionsMenu(video);
     expect([...menu.options].map(({text}) => text)).to.deep.equal(['Off', 'English', 'Deutsch']);
   });
 

@@ -1,0 +1,29 @@
+import {html, type TemplateResult} from 'lit';
+import type {Localize} from '../element/localize.js';
+import {choose, LOOKS, type Choices, type Trait} from './look.js';
+import {choiceRow, rowGroup} from './settings-row.js';
+
+const NAMES = {
+  size: 'lookSize', font: 'lookFont', colour: 'lookColour', ground: 'lookGround', edge: 'lookEdge', place: 'lookPlace',
+} as const satisfies Record<Trait, string>;
+
+type KeyOf<T> = T extends unknown ? keyof T : never;
+
+type Name = KeyOf<(typeof LOOKS)[Exclude<Trait, 'size'>]>;
+
+/** The rows in which a learner sets the look of captions, with an example of what is chosen. */
+export function renderLook(localize: Localize, chosen: Choices): TemplateResult {
+  const term = localize.term.bind(localize);
+  const row = (trait: Trait) => {
+    const names = Object.keys(LOOKS[trait]).map((name) =>
+      [name, trait === 'size' ? term('percent', Number(name) / 100) : term(name as Name)] as const);
+    return choiceRow(term(NAMES[trait]), chosen[trait] ?? '', [['', term('asUsual')], ...names], (name) => {
+      const others = Object.entries(chosen).filter(([other]) => other !== trait);
+      choose(Object.fromEntries(name ? [...others, [trait, name]] : others));
+    });
+  };
+  return rowGroup(term('look'), html`
+    <p class="cue-example" aria-hidden="true"><span class="cue"><span>${term('lookExample')}</span></span></p>
+    ${(Object.keys(LOOKS) as Trait[]).map(row)}
+    <button type="button" ?disabled=${Object.keys(chosen).length === 0} @click=${() => choose({})}>${term('lookReset')}</button>`);
+}
