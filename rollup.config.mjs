@@ -46,6 +46,7 @@ function output(dir) {
 
 /** What autoload.js brings in one request: the tags of a family that are used together. A family not named here is one. */
 const PARTS = {
+  video: [['flip-video', 'flip-checkpoint'], ['flip-contents']],
   lesson: [['flip-lesson'], ['flip-step', 'flip-progress']],
   quiz: [['flip-question', 'flip-option'], ['flip-quiz']],
 };

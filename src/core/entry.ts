@@ -10,6 +10,8 @@ export interface EntryData {
   reached: {checkpoint: string};
   /** The learner did what the checkpoint asks. */
   passed: {checkpoint: string};
+  /** The learner left a checkpoint out that may be left out. */
+  skipped: {checkpoint: string};
   /** A question was answered. `response` holds option keys, `score` is 0..1 or `null` (not graded), `duration` seconds. */
   answered: {
     question: string; response: string[]; score: number | null; correct: boolean | null; try: number; duration: number;
@@ -47,6 +49,7 @@ export const ENTRY_RULES: {readonly [T in EntryType]: EntryRule} = {
   watched: {audience: 'staff-and-self', check: shape({from: seconds, to: seconds, rate})},
   reached: {audience: 'staff-and-self', check: shape({checkpoint: text})},
   passed: {audience: 'staff-and-self', check: shape({checkpoint: text})},
+  skipped: {audience: 'staff-and-self', check: shape({checkpoint: text})},
   answered: {
     audience: 'staff-and-self',
     check: shape({

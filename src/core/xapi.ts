@@ -36,12 +36,13 @@ export interface Statement {
 const adl = (name: string) => `http://adlnet.gov/expapi/verbs/${name}`;
 const stream = (name: string) => `http://activitystrea.ms/schema/1.0/${name}`;
 
-/** The verb of each type, ADL's or Activity Streams 1.0's: a type without one does not compile. */
+/** The verb of each type, ADL's, Activity Streams 1.0's or of the Tin Can registry: a type without one does not compile. */
 export const VERBS: {readonly [T in EntryType]: string} = {
   launched: adl('launched'),
   watched: stream('watch'),
   reached: adl('experienced'),
   passed: adl('passed'),
+  skipped: 'http://id.tincanapi.com/verb/skipped',
   answered: adl('answered'),
   submitted: stream('submit'),
   posted: adl('commented'),
@@ -97,7 +98,7 @@ function activityType({type}: Entry): string {
     case 'watched': return `${VIDEO}activity-type/video`;
     case 'answered': return `${ACTIVITY}question`;
     case 'submitted': return `${ACTIVITY}assessment`;
-    case 'reached': case 'passed': return `${ACTIVITY}objective`;
+    case 'reached': case 'passed': case 'skipped': return `${ACTIVITY}objective`;
     case 'posted': case 'edited': case 'reacted': return 'http://id.tincanapi.com/activitytype/discussion';
     case 'progressed': case 'completed': return `${ACTIVITY}module`;
   }

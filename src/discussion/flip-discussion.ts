@@ -6,6 +6,7 @@ import type {Entry} from '../core/entry.js';
 import {ActivityController} from '../element/activity.js';
 import {buttonStyles} from '../element/button.styles.js';
 import {define} from '../element/define.js';
+import {GateMember} from '../element/gate.js';
 import {hostStyles} from '../element/host.styles.js';
 import {Localize} from '../element/localize.js';
 import {discussion} from '../lang/en/discussion.js';
@@ -74,9 +75,10 @@ export class FlipDiscussion extends LitElement {
   @state() private markdown: Render | undefined;
 
   readonly #localize = new Localize(this, discussion);
-  readonly #activity = new ActivityController(this, {
+  readonly #member = new GateMember(this);
+  readonly #activity: ActivityController = new ActivityController(this, {
     id: () => this.id || 'discussion',
-    label: () => this.label || this.#localize.term('discussion'),
+    label: () => (this.#member.joined ? undefined : this.label || this.#localize.term('discussion')),
     onEntries: (entries) => this.#onEntries(entries),
   });
   readonly #boxes = new Boxes(this.#activity, () => this.requestUpdate());
@@ -126,9 +128,11 @@ export class FlipDiscussion extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    const posted = this.rows.some(({post}) => this.#isMine(post));
+    if (this.#activity.ready || posted) this.#member.report({answered: posted, score: Number(posted), final: posted});
     if (!changed.has('rows')) return;
     const {states} = this.#internals;
-    if (this.rows.some(({post}) => this.#isMine(post))) states?.add('posted');
+    if (posted) states?.add('posted');
     else states?.delete('posted');
   }
 

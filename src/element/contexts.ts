@@ -1,8 +1,18 @@
 import {createContext} from '@lit/context';
 import type {Scope} from './scope.js';
 
-/** How a learner stands with something that can be answered. `score` is 0..1; `final`: no more tries. */
-export interface Standing {answered: boolean; score: number; final: boolean}
+/** How a learner stands with something that can be answered. */
+export interface Standing {
+  answered: boolean;
+  /** 0..1 */
+  score: number;
+  /** Nothing more can be answered: it is settled, or switched off. */
+  final: boolean;
+  /** The score tells right from wrong; else everybody who took part has all of it. */
+  graded?: boolean;
+  /** Where what was chosen leads, in the words of a checkpoint's `on-wrong`. */
+  go?: string | undefined;
+}
 
 /** Something that waits for its content: it knows that its members report, and nothing else about them. */
 export interface Gate {

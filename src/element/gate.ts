@@ -37,10 +37,18 @@ export class Standings implements Gate {
   get whole(): Standing {
     const standings = [...this.#of.values()];
     return {
-      answered: standings.every((standing) => standing?.answered),
+      // What is switched off waits for nobody; it is no answer either.
+      answered: standings.every((standing) => standing?.answered || standing?.final) && standings.some((standing) => standing?.answered),
       score: standings.reduce((sum, standing) => sum + (standing?.score ?? 0), 0) / Math.max(1, standings.length),
       final: standings.every((standing) => standing?.final),
+      graded: standings.some((standing) => standing?.graded),
+      go: standings.find((standing) => standing?.go)?.go,
     };
+  }
+
+  /** All members have told how the learner stands. */
+  get heard(): boolean {
+    return [...this.#of.values()].every(Boolean);
   }
 
   get size(): number {
@@ -65,8 +73,7 @@ export class GateMember implements ReactiveController {
   }
 
   report(standing: Standing): void {
-    const last = this.#last;
-    if (last && last.answered === standing.answered && last.score === standing.score && last.final === standing.final) return;
+    if (JSON.stringify(standing) === JSON.stringify(this.#last)) return;
     this.#last = standing;
     this.#seat?.report(standing);
   }

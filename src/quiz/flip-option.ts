@@ -17,6 +17,7 @@ import {setStates} from './states.js';
  * ```
  *
  * @tag flip-option
+ * @attr {string} go - In a checkpoint: where choosing it leads, in the words of its `on-wrong`.
  * @slot - The answer.
  * @slot feedback - Shown to who chose it, after checking.
  * @csspart feedback - The frame around the feedback.

@@ -223,7 +223,9 @@ export class FlipQuestion extends LitElement {
     if (!this.#activity.ready && !answered) return;
     // What cannot be answered, or has no right answer, holds nobody up.
     const idle = this.question.options.length === 0;
-    this.#member.report({answered: answered || idle, score: score ?? Number(answered || idle), final: settled || idle});
+    this.#member.report({
+      answered: answered || idle, score: score ?? Number(answered || idle), final: settled || idle || this.off, graded: score !== null, go: this.#go,
+    });
     if (this.#activity.ready) void this.#lookOver().catch(() => {});
   }
 
@@ -246,6 +248,11 @@ export class FlipQuestion extends LitElement {
     const keys = this.question.options.map(({key}) => key);
     const learner = this.#activity.identity?.sub;
     return this.shuffled && learner ? shuffled(keys, `${learner} ${this.#activity.id}`) : keys.map((_, i) => i);
+  }
+
+  /** Where the first of the chosen options leads that leads anywhere. */
+  get #go(): string | undefined {
+    return this.#contents.options.find((option: {told?: boolean} & HTMLElement) => option.told && option.matches('[go]'))?.getAttribute('go') ?? undefined;
   }
 
   get #triesLeft(): string {

@@ -113,7 +113,7 @@ export class FlipQuiz extends LitElement {
     if (!this.#activity.ready) return;
     // An empty quiz holds nobody up.
     const idle = members.length === 0;
-    this.#member.report({answered: idle || result.answered === result.all, score: result.score, final: idle || result.final});
+    this.#member.report({answered: idle || result.answered === result.all, score: result.score, final: idle || this.#standings.whole.final, graded: result.points > 0});
     this.#warnAuthor(idle);
     if (idle) return;
     if (!this.#repaired && members.every(({heard}) => heard)) {
@@ -135,7 +135,7 @@ export class FlipQuiz extends LitElement {
       const question = element instanceof FlipQuestion ? element : undefined;
       const {answered = false, final = false, score = 0} = standing ?? {};
       return {
-        element: element as HTMLElement, question, heard: standing !== undefined, answered, final, score,
+        element: element as HTMLElement, question, heard: standing !== undefined, answered, final: answered && final, score,
         points: question?.worth ?? 1,
         graded: !question || isGraded(question.question),
       };

@@ -1,5 +1,5 @@
 import type {Interval} from '../core/interval.js';
-import {formatTime} from '../core/time.js';
+import {formatTime, parseTime} from '../core/time.js';
 
 export type Advice = readonly [message: string, instead?: string];
 
@@ -12,9 +12,16 @@ export interface Facts {
   unsupported: [src: string];
   broken: [src: string];
   network: [src: string];
-  noTime: [at: string];
-  outside: [at: string, shown: Interval];
-  twins: [at: string];
+  noTime: [at: string | null, shown: Interval];
+  empty: [];
+  noAttribute: [name: string, value: string, meant: string | undefined];
+  noUntil: [at: string, until: string];
+  heldUntil: [require: string, until: string];
+  noWay: [go: string];
+  noJump: [href: string];
+  nowhere: [id: string];
+  outside: [at: string | null, shown: Interval];
+  twins: [at: string | null, shown: Interval];
   noVideo: [];
   noWord: [name: string, value: string, mend: string];
   nothingToAnswer: [require: string];
@@ -35,18 +42,32 @@ export const ADVICE: {readonly [K in keyof Facts]: (...facts: Facts[K]) => Advic
   broken: (src) => [`The file at src="${src}" is damaged.`],
   network: (src) => [`src="${src}" cannot be reached. From another site it also needs the header Access-Control-Allow-Origin.`],
 
-  noTime: (at) => [`at="${at}" is not a time, so the video cannot stop there; it is shown below the video.`, '<flip-checkpoint at="1:40">'],
+  noTime: (at) => [`${at === null ? 'It has no at=' : `at="${at}" is not a time`}, so the video cannot stop there; it is shown below the video.`, '<flip-checkpoint at="1:40">'],
   outside: (at, [start, end]) => [
-    `at="${at}" is outside of what is shown of the video (${formatTime(start)} to ${formatTime(end)}); it comes at the nearer end.`,
-    `<flip-checkpoint at="${formatTime(end - 5)}">`],
-  twins: (at) => ['Two checkpoints cannot be told apart in the records; order decides now, and changes when you edit.', `<flip-checkpoint id="a-name" at="${at}">`],
+    `at="${at ?? ''}" is outside of what is shown of the video (${formatTime(start)} to ${formatTime(end)}); it comes at the nearer end.`,
+    `<flip-checkpoint at="${at && (parseTime(at) ?? 0) < start ? formatTime(start) : within(at ?? '', start, end)}">`],
+  twins: (at) => ['Two checkpoints cannot be told apart in the records; order decides now, and changes when you edit.', `<flip-checkpoint id="a-name" at="${at ?? ''}">`],
   noVideo: () => ['It stands in no video, so nothing stops at it.', '<flip-video src="..."><flip-checkpoint at="1:40">...'],
   noWord: (name, value, mend) => [`${name}="${value}" is not known; it is read as "${name === 'require' ? 'answer' : 'continue'}".`, `<flip-checkpoint ${name}="${mend}">`],
   nothingToAnswer: (require) => [`require="${require}" waits for an answer, but nothing in it can be answered; learners may go on.`,
     '<flip-checkpoint at="..."> or a <flip-question> in it'],
-  outOfReach: (require) => [`require="${require}" cannot be reached once the tries of its question are used up; learners may then go on.`,
-    '<flip-checkpoint require="answer"> or a question without tries="..."'],
+  outOfReach: (require) => [`require="${require}" cannot be reached: the tries of its question are used up, or it is disabled; learners may go on.`,
+    '<flip-checkpoint require="answer"> or a question without tries="..." and disabled'],
+  empty: () => ['There is nothing in it, so learners see an empty stop.', '<flip-checkpoint at="1:40"><p>What do you expect?</p></flip-checkpoint>'],
+  noAttribute: (name, value, meant) => [`${name} means nothing here.`, meant && `<flip-checkpoint ${meant}${value && `="${value}"`}>`],
+  noUntil: (at, until) => [`until="${until}" is not a time after at="${at}", so the video stops there as without it.`, '<flip-checkpoint at="1:40" until="2:10">'],
+  heldUntil: (require, until) => [`With require="${require}" the video stops, so until="${until}" means nothing.`, `<flip-checkpoint require="${require}"> or <flip-checkpoint until="${until}">`],
+  noWay: (go) => [`go="${go}" is not known; it is left out.`, '<flip-option go="1:05">, or continue, retry, or an address'],
+  noJump: (href) => [`href="${href}" is not a link to a time, so it leads nowhere.`, '<a href="#t=1:23">'],
+  nowhere: (id) => [`for="${id}" is the id of no <flip-video> on this page, so it is empty.`, '<flip-video id="talk"> and <flip-contents for="talk">'],
   noSpeed: (rates) => [`rates="${rates}" holds no speed.`, '<flip-video rates="0.75 1 1.25 1.5 2">'],
   noShare: (goal) => [`goal="${goal}" is not a share from 0 to 1; 0.9 is used.`, '<flip-video goal=".9">'],
   noEdge: (name, value) => [`${name}="${value}" is not a time; it is left out.`, `<flip-video ${name}="1:05">`],
 };
+
+/** A time that an author may have meant: slips as 9:00 for 0:09 are common; else the last seconds. */
+function within(at: string, start: number, end: number): string {
+  const time = parseTime(at) ?? Infinity;
+  const minutes = time / 60;
+  return formatTime(minutes > start && minutes < end && time % 60 === 0 ? minutes : Math.max(start, end - 5));
+}

@@ -1,12 +1,15 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatTime} from '../core/time.js';
+import {icon} from '../element/icons.js';
 import {Localize} from '../element/localize.js';
-import {video as words} from '../lang/en/video.js';
+import {stops as words} from '../lang/en/stops.js';
 import {contentsStyles} from './contents.styles.js';
 import {legend} from './controls.js';
 import type {Extra, Parts} from './extra.js';
+import {rowsOf} from './rows.js';
+import {STATES} from './states.js';
 
-/** The list of chapters and stops, each a button that goes there. It is loaded when it is first opened. */
+/** The list of chapters and stops, each a button that goes there, with the bar's marks. It is loaded when it is first opened. */
 export function contents(parts: Parts): Extra {
   const localize = new Localize(parts.video, words);
   return {
@@ -21,18 +24,21 @@ export function contents(parts: Parts): Extra {
 }
 
 function renderContents({video, course, study, chapters}: Parts, localize: Localize): TemplateResult {
-  const rows = [
-    ...chapters().map(({at, title}) => ({at, name: title, end: nothing, go: () => video.seek(at)})),
-    ...course.stops.map((stop) => ({
-      at: stop.at, name: stop.mark.checkpoint.name,
-      go: () => {
-        study.cut();
-        course.visit(stop);
-      },
-      end: course.passed.has(stop.id)
-        ? html`${legend(stop.gate, true)}<span class="unseen">${localize.term('stopPassed')}</span>` : legend(stop.gate, false),
-    })),
-  ].sort((a, b) => a.at - b.at);
-  return html`<ul id="contents" class="rows" part="list">${rows.map(({at, name, end, go}) =>
-    html`<li><button type="button" @click=${go}><span class="clock" dir="ltr">${formatTime(at)}</span><span class="name">${name}</span>${end}</button></li>`)}</ul>`;
+  const {stops, passed, skipped} = course;
+  const rows = rowsOf({chapters: chapters(), stops, passed, skipped}, {
+    toChapter: (at) => video.seek(at),
+    toStop: (stop) => {
+      study.cut();
+      course.visit(stop);
+    },
+  });
+  const onSum = () => {
+    course.summed = true;
+    video.requestUpdate();
+  };
+  const asks = stops.some(({mark}) => mark.checkpoint.standings.size > 0);
+  return html`<ul id="contents" class="rows" part="list">${rows.map(({at, name, state, gate, done, go}) =>
+    html`<li><button type="button" @click=${go}><span class="clock" dir="ltr">${formatTime(at)}</span><span class="name">${name}</span>
+      ${state ? html`<span class="quiet">${localize.term(STATES[state][1])}</span>${legend(gate, done)}` : nothing}</button></li>`)}
+    ${asks ? html`<li><button type="button" @click=${onSum}>${icon('part')}<span class="name">${localize.term('howItWent')}</span>${icon('right')}</button></li>` : nothing}</ul>`;
 }

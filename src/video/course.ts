@@ -2,6 +2,7 @@ import type {ReactiveControllerHost} from 'lit';
 import {isEntry, type Entry} from '../core/entry.js';
 import type {Interval} from '../core/interval.js';
 import type {ActivityController} from '../element/activity.js';
+import type {Clock} from '../media/clock.js';
 import type {MediaPort} from '../media/port.js';
 import {Stopper} from '../media/stop.js';
 import {advise} from './advise.js';
@@ -12,13 +13,15 @@ interface CheckpointMark extends Mark {checkpoint: FlipCheckpoint}
 
 export type CheckpointStop = Stop<CheckpointMark>;
 
-/** How the learner came to a stop: by playing, by a jump that a gate held, by choice, or from an earlier visit. */
+/** How the learner came to a stop: by playing, by a jump that a gate held, by choice, or without doing it (from an earlier visit, by a script). */
 export type Arrival = 'played' | 'held' | 'chosen' | 'resumed';
 
 /** What the course needs of its video. */
 export interface CourseHost extends ReactiveControllerHost, HTMLElement {
   /** The stretch of the video that is shown, seconds. */
   readonly shown: Interval;
+  /** A jump that the learner asked for. */
+  seek(to: number): void;
   /** A stop opened: show it. */
   onStopOpen(stop: CheckpointStop, arrival: Arrival): void;
   /** The open stop closed; `goOn` when the learner wants to go on playing. */
@@ -39,18 +42,35 @@ export class Course implements CheckpointOwner {
   /** The stop that is shown now. */
   open: CheckpointStop | undefined;
   passed: ReadonlySet<string> = new Set();
+  /** Left out by a learner who may; passing comes later, or never. */
+  skipped: ReadonlySet<string> = new Set();
+  /** The learner came to the end, or wants to see how it went. */
+  summed = false;
   #checkpoints: readonly FlipCheckpoint[] = [];
   /** Passed, but to be met once more: the learner went back to see the part again. */
   readonly #again = new Set<string>();
+  /** Nothing holds at these: passed or skipped. */
+  #free: ReadonlySet<string> = new Set();
+  /** In these the learner did something on this page. */
+  readonly #own = new WeakSet<Element>();
+  /** These were not met when the page first knew how the learner stands. */
+  readonly #unmet = new WeakSet<Element>();
   #changed = false;
   #port: MediaPort | undefined;
   #stopper: Stopper | undefined;
 
-  constructor(readonly host: CourseHost, readonly activity: ActivityController) {}
+  constructor(readonly host: CourseHost, readonly activity: ActivityController, readonly clock?: Clock) {
+    host.addEventListener('flip-record', ({target}) => {
+      const checkpoint = (target as Element).closest('flip-checkpoint');
+      if (!checkpoint) return;
+      this.#own.add(checkpoint);
+      this.onCheckpointChange();
+    });
+  }
 
-  /** Everything that must be passed is. */
+  /** Everything that must be passed is, or was left out by a learner who may. */
   get done(): boolean {
-    return this.stops.every(({id, gate}) => !gate || this.passed.has(id));
+    return !landing(this.stops, this.#free, Infinity).gate;
   }
 
   /** Takes the video's checkpoints, in the page's order. */
@@ -62,31 +82,34 @@ export class Course implements CheckpointOwner {
 
   /** Puts the checkpoints in their places anew: they changed, or the length is known. */
   replan(): void {
-    const marks = this.#checkpoints.map((checkpoint): CheckpointMark =>
-      ({id: checkpoint.id, at: checkpoint.at, gate: checkpoint.gate, checkpoint}));
+    const marks = this.#checkpoints.map((checkpoint): CheckpointMark => {
+      const {id, at, until, pausing, gate} = checkpoint;
+      return {id, at, until, pausing, gate, checkpoint};
+    });
     const {shown} = this.host;
-    const {stops, broken, outside, twins} = plan(marks, shown);
-    this.stops = stops;
-    this.loose = broken.map(({checkpoint}) => checkpoint);
-    this.open = stops.find(({mark}) => mark.checkpoint === this.open?.mark.checkpoint);
-    for (const {checkpoint, at} of broken) advise(checkpoint, 'noTime', at ?? '');
-    for (const {checkpoint, at} of outside) advise(checkpoint, 'outside', at ?? '', shown);
-    for (const {checkpoint, at} of twins) advise(checkpoint, 'twins', at ?? '');
+    const planned = plan(marks, shown);
+    this.stops = planned.stops;
+    this.loose = planned.noTime.map(({checkpoint}) => checkpoint);
+    this.open = this.stops.find(({mark}) => mark.checkpoint === this.open?.mark.checkpoint);
+    for (const fault of ['noTime', 'outside', 'twins'] as const) {
+      for (const {checkpoint, at} of planned[fault]) advise(checkpoint, fault, at, shown);
+    }
     this.#arm();
   }
 
   attach(port: MediaPort, signal: AbortSignal): void {
     this.#port = port;
-    this.#stopper = new Stopper(port, (at) => this.#onStop(at));
-    for (const type of ['play', 'timeupdate']) port.events.addEventListener(type, () => this.#hold(type === 'play'), {signal});
-    port.events.addEventListener('seeking', () => this.#onSeeking(), {signal});
+    this.#stopper = new Stopper(port, (at) => this.#onStop(at), this.clock);
+    for (const type of ['play', 'timeupdate', 'seeking']) port.events.addEventListener(type, () => this.#hold(type), {signal});
     signal.addEventListener('abort', () => this.#detach());
     this.#arm();
   }
 
   /** The log told what is passed. */
   onEntries(entries: readonly Entry[]): void {
-    this.passed = new Set(entries.filter((entry) => isEntry(entry, 'passed')).map(({data}) => data.checkpoint));
+    for (const as of ['passed', 'skipped'] as const) {
+      this[as] = new Set(entries.filter((entry) => isEntry(entry, as)).map(({data}) => data.checkpoint));
+    }
     this.#arm();
     this.#passMet();
   }
@@ -95,24 +118,29 @@ export class Course implements CheckpointOwner {
   seek(to: number, arrival: Arrival = 'held'): void {
     const port = this.#port;
     if (!port) return;
-    const {time, gate} = landing(this.stops, this.passed, to);
+    const {time, gate} = landing(this.stops, this.#free, to);
     if (!gate && this.open && Math.abs(time - this.open.at) > AWAY) this.#close(false);
     port.seek(time);
     if (gate) this.#openAt(gate, arrival);
   }
 
-  /** Goes to a stop and opens it; a gate before it comes first. */
+  /** Goes to a stop and opens it; a gate before it comes first, one on the same second does not. */
   visit(stop: CheckpointStop): void {
-    this.seek(stop.at, 'held');
-    if (!this.open) this.#openAt(stop, 'chosen');
+    const {time} = landing(this.stops, this.#free, stop.at);
+    if (time < stop.at || !stop.halts) {
+      this.seek(stop.at);
+      return;
+    }
+    this.#port?.seek(time);
+    this.#openAt(stop, 'chosen');
   }
 
-  /** Leaves the open stop to go on, if it lets. Returns whether nothing holds. */
-  goOn(): boolean {
+  /** Leaves the open stop to go on, if it lets or is skipped. Returns whether nothing holds. */
+  goOn(skip = false): boolean {
     const stop = this.open;
     if (!stop) return true;
-    if (!stop.mark.checkpoint.verdict.open) return false;
-    this.#pass(stop);
+    if (!skip && !stop.mark.checkpoint.verdict.open) return false;
+    this.#mark(stop, skip ? 'skipped' : 'passed');
     this.#again.delete(stop.id);
     const next = this.#armed().find((other) => other !== stop && standingAt([other], stop.at).length > 0);
     if (next) {
@@ -141,15 +169,18 @@ export class Course implements CheckpointOwner {
     this.#passMet();
   }
 
-  onCheckpointLeave(checkpoint: FlipCheckpoint, to?: number): void {
+  onCheckpointLeave(checkpoint: FlipCheckpoint, to?: number | 'skip'): void {
     const stop = this.open;
-    if (stop?.mark.checkpoint !== checkpoint) return;
-    if (to === undefined) {
-      this.goOn();
+    if (to === undefined || to === 'skip') {
+      if (stop?.mark.checkpoint === checkpoint) this.goOn(to === 'skip');
+      return;
+    }
+    if (stop?.mark.checkpoint !== checkpoint) {
+      this.host.seek(to);
       return;
     }
     const {open, state} = checkpoint.verdict;
-    if (open) this.#pass(stop);
+    if (open) this.#mark(stop);
     if (state === 'wrong' && to < stop.at) this.#again.add(stop.id);
     this.seek(to);
     if (!this.open || this.open === stop) this.#close(true);
@@ -162,6 +193,7 @@ export class Course implements CheckpointOwner {
   }
 
   #arm(): void {
+    this.#free = new Set([...this.passed, ...this.skipped]);
     const [, end] = this.host.shown;
     const times = this.#armed().map(({at}) => at);
     // At its own end the medium stops by itself, and says so.
@@ -171,14 +203,14 @@ export class Course implements CheckpointOwner {
 
   /** The stops that playing stops at. */
   #armed(): CheckpointStop[] {
-    return this.stops.filter((stop) => stop !== this.open && (!this.passed.has(stop.id) || this.#again.has(stop.id)));
+    return this.stops.filter((stop) => stop.halts && stop !== this.open && (!this.#free.has(stop.id) || this.#again.has(stop.id)));
   }
 
   #openAt(stop: CheckpointStop, arrival: Arrival): void {
     this.#port?.pause();
     const before = this.open;
     this.open = stop;
-    stop.mark.checkpoint.held = arrival === 'held';
+    stop.mark.checkpoint.held = arrival !== 'played' && arrival !== 'chosen';
     if (before === stop) {
       this.host.onStopOpen(stop, arrival);
       return;
@@ -194,21 +226,26 @@ export class Course implements CheckpointOwner {
     this.host.onStopClose(goOn);
   }
 
-  #pass(stop: CheckpointStop): void {
-    if (this.passed.has(stop.id)) return;
+  #mark({id}: CheckpointStop, as: 'passed' | 'skipped' = 'passed'): void {
+    if (this[as].has(id)) return;
     // At once, not when the log has it: nothing may hold twice.
-    this.passed = new Set(this.passed).add(stop.id);
-    void this.activity.record('passed', {checkpoint: stop.id});
+    this[as] = new Set(this[as]).add(id);
+    void this.activity.record(as, {checkpoint: id});
     this.#arm();
   }
 
   /**
    * What is answered is passed, also when the browser was killed between the two. What is answered in another tab is
-   * passed there: only a page that the learner sees acts.
+   * passed there: only what the learner did on this page, or had done before it, counts here.
    */
   #passMet(): void {
-    if (!this.activity.ready || document.visibilityState !== 'visible') return;
-    for (const stop of this.stops) if (!this.passed.has(stop.id) && stop.mark.checkpoint.verdict.met) this.#pass(stop);
+    if (!this.activity.ready) return;
+    for (const stop of this.stops) {
+      const {checkpoint} = stop.mark;
+      if (this.passed.has(stop.id) || !checkpoint.standings.heard) continue;
+      if (!checkpoint.verdict.met) this.#unmet.add(checkpoint);
+      else if (this.#own.has(checkpoint) || !this.#unmet.has(checkpoint)) this.#mark(stop);
+    }
   }
 
   #onStop(at: number): void {
@@ -218,32 +255,26 @@ export class Course implements CheckpointOwner {
   }
 
   /** While a stop is open nothing plays: media keys and foreign players do not ask us. Their play is the way on. */
-  #hold(asked: boolean): void {
+  #hold(type: string): void {
     const port = this.#port;
-    if (!this.open) this.#catch();
-    if (!this.open || !port || port.paused || (asked && this.goOn())) return;
+    if (!port) return;
+    const jumped = type === 'seeking';
+    if (jumped || !this.open) this.#catch(port, jumped);
+    if (jumped || !this.open || port.paused || (type === 'play' && this.goOn())) return;
     port.pause();
     if (port.currentTime - this.open.at > AWAY) port.seek(this.open.at);
   }
 
-  /** A page that was silent for long (a blocked script, a sleeping tab) may find its player behind a gate. */
-  #catch(): void {
-    const port = this.#port;
-    if (!port || port.seeking) return;
-    const {gate, time} = landing(this.stops, this.passed, port.currentTime);
-    if (!gate || port.currentTime - time <= AWAY) return;
-    port.seek(time);
-    this.#openAt(gate, 'held');
-  }
-
-  /** A jump that did not ask us: a foreign player's bar, a media key, a hole in the stream. */
-  #onSeeking(): void {
-    const port = this.#port;
-    if (!port) return;
-    const {gate, time} = landing(this.stops, this.passed, port.currentTime);
-    if (gate) {
-      if (port.currentTime - time > AWAY) port.seek(time);
-      if (this.open !== gate) this.#openAt(gate, 'held');
-    } else if (this.open && Math.abs(port.currentTime - this.open.at) > AWAY) this.#close(false);
+  /**
+   * Finds a player behind a gate, and brings it back: after a jump that did not ask us (a foreign player's bar, a media
+   * key, a hole in the stream), or a long silence (a blocked script, a sleeping tab).
+   */
+  #catch(port: MediaPort, jumped: boolean): void {
+    if (port.seeking && !jumped) return;
+    const {gate, time} = landing(this.stops, this.#free, port.currentTime);
+    const beyond = port.currentTime - time > AWAY;
+    if (beyond) port.seek(time);
+    if (gate && this.open?.at !== gate.at && (jumped || beyond)) this.#openAt(gate, 'held');
+    else if (!gate && jumped && this.open && Math.abs(time - this.open.at) > AWAY) this.#close(false);
   }
 }

@@ -14,6 +14,8 @@ export interface Lecture extends ReactiveElement {
   readonly shown: Interval;
   readonly duration: number;
   readonly paused: boolean;
+  /** The share of its seconds that completes it, 0..1. */
+  readonly share: number;
   currentTime: number;
   label: string;
   src: string;

@@ -16,6 +16,8 @@ const EXTRAS: readonly (readonly [name: string, wanted: (video: Lecture, parts: 
     async () => (await import('./captions.js')).captions],
   ['describe', has('track[kind=descriptions]'), async () => (await import('./describe.js')).describe],
   ['sign', has('[slot=sign]'), async () => (await import('./sign.js')).sign],
+  ['windows', (_, {course}) => course.stops.some(({at, until}) => until > at), async () => (await import('./windows.js')).windows],
+  ['results', (_, {course}) => course.summed && course.stops.length > 0, async () => (await import('./results.js')).results],
 ];
 
 /** Brings the extras that a video wants, and passes on to them what happens. */

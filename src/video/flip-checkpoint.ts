@@ -12,7 +12,13 @@ import {video} from '../lang/en/video.js';
 import {noticeStyles} from '../element/notice.styles.js';
 import {advise} from './advise.js';
 import {flipCheckpointStyles} from './flip-checkpoint.styles.js';
-import {parseAfter, parseRequire, verdictOf, type Rule, type Verdict} from './rule.js';
+import type {More} from './more.js';
+import {parseRequire, verdictOf, type Require, type Verdict} from './rule.js';
+
+/** With no more than these attributes it needs no more than this file. */
+const PLAIN = /^(id|at|label|require|layout)$/;
+/** Contents that lead somewhere. */
+const LEADING = '[go], a[href^="#t="]';
 
 /** How long a part whose script does not come may hold the learner, ms. */
 const PATIENCE = 10_000;
@@ -21,8 +27,8 @@ const PATIENCE = 10_000;
 export interface CheckpointOwner {
   /** What the checkpoint asks, or how the learner stands with it, is another now. */
   onCheckpointChange(): void;
-  /** The learner leaves it, to go on or for another time (seconds). */
-  onCheckpointLeave(checkpoint: FlipCheckpoint, to?: number): void;
+  /** The learner leaves it: to go on, to leave it out, or for another time (seconds). */
+  onCheckpointLeave(checkpoint: FlipCheckpoint, to?: number | 'skip'): void;
 }
 
 /**
@@ -37,7 +43,13 @@ export interface CheckpointOwner {
  * </flip-video>
  * ```
  *
+ * With `until` it is there for a stretch and the video plays on, unless it requires something or is `pausing`. A link
+ * `<a href="#t=1:23">` in it jumps the video there.
+ *
  * @tag flip-checkpoint
+ * @attr {boolean} optional - Lets the learner skip what is required; that is recorded, and can be made up for later.
+ * @attr {string} on-correct-message - Said to a right answer.
+ * @attr {string} on-wrong-message - Said to a wrong answer.
  * @slot - what is shown at the stop
  * @csspart panel - the box around the content
  * @csspart label - its name
@@ -46,6 +58,10 @@ export interface CheckpointOwner {
  * @csspart jump - the button that goes to another time
  * @csspart icon - a drawing in a button
  * @cssproperty --flip-accent - colour of the main button
+ * @csspart message - what the author says to an answer
+ * @csspart link - the address that an answer leads to
+ * @csspart skip - the button that leaves it out
+ * @csspart close - the button that puts it away while the video plays on
  * @cssstate open - it is shown at its stop
  */
 export class FlipCheckpoint extends LitElement {
@@ -53,19 +69,23 @@ export class FlipCheckpoint extends LitElement {
 
   /** When it comes: `83`, `83.5`, `1:23` or `1:02:03`. */
   @property() at: string | null = null;
+  /** When it goes again: without `require` it is shown beside or over the playing video till then. */
+  @property() until: string | null = null;
+  /** Stops the video although there is an `until`. */
+  @property({type: Boolean}) pausing = false;
   /** Its name; else "Question at 1:40". */
   @property() label = '';
   /** What must be done before the video goes on: `none`, `answer`, `correct`, or a score from 0 to 1. */
   @property() require = 'none';
-  /** What a right answer leads to: `continue`, or a time to go on at. */
+  /** What a right answer leads to: `continue`, a time to go on at, or an address to offer. */
   @property({attribute: 'on-correct'}) onCorrect = 'continue';
-  /** What a wrong answer leads to: `continue`, `retry`, or a time to watch again from. */
+  /** What a wrong answer leads to: `continue`, `retry`, a time to watch again from, or an address to offer. */
   @property({attribute: 'on-wrong'}) onWrong = 'continue';
   /** Where it is shown: `over` the picture, `beside` or `below` it. On a narrow player always below. */
   @property({reflect: true}) layout: 'over' | 'beside' | 'below' = 'over';
 
-  /** @internal How it is drawn: as the open stop of a video, not at all, as one of a list, or on its own. */
-  @property({attribute: false}) place: 'panel' | 'closed' | 'list' | 'alone' = 'alone';
+  /** @internal How it is drawn: as the open stop of a video, while it plays, not at all, as one of a list, or on its own. */
+  @property({attribute: false}) place: 'panel' | 'window' | 'closed' | 'list' | 'alone' = 'alone';
   /** @internal The video jumped here although the learner wanted to go further. */
   @property({type: Boolean, attribute: false}) held = false;
   /** @internal */
@@ -75,31 +95,35 @@ export class FlipCheckpoint extends LitElement {
 
   readonly #internals = this.attachInternals();
   readonly #localize = new Localize(this, video);
-  readonly #standings = new Standings(() => this.#onStanding());
-  #rule: Rule = {require: 'none', onCorrect: 'continue', onWrong: 'continue'};
+  /** @internal How the learner stands with what is in it. */
+  readonly standings = new Standings(() => this.#onStanding());
+  #more: More | undefined;
+  #asked = false;
+  /** It is on its way. */
+  #coming = false;
+  #require: Require = 'none';
   #patience: ReturnType<typeof setTimeout> | undefined;
-  #offered: number | undefined;
 
   constructor() {
     super();
-    new ContextProvider(this, {context: gateContext, initialValue: this.#standings});
+    new ContextProvider(this, {context: gateContext, initialValue: this.standings});
   }
 
   /** Its name in words, as a learner is told it. */
   get name(): string {
-    const time = formatTime(parseTime(this.at) ?? 0);
-    if (this.label) return this.label;
-    return this.#localize.term(this.#standings.size > 0 ? 'questionAt' : 'stopAt', time);
+    const time = parseTime(this.at);
+    return this.label || this.#localize.term(this.standings.size > 0 ? 'questionAt' : 'stopAt', time === undefined ? '' : formatTime(time));
   }
 
   /** Nothing behind it can be seen before it is passed. */
   get gate(): boolean {
-    return this.#rule.require !== 'none';
+    return this.#require !== 'none';
   }
 
   /** @internal How the learner stands with it. */
   get verdict(): Verdict {
-    const verdict = verdictOf(this.#rule, this.#standings.whole, this.#standings.size);
+    const {whole, size} = this.standings;
+    const verdict = this.#more?.judge(this.#require, whole, size) ?? verdictOf(this.#require, whole, size);
     // What is not defined yet may still join and ask for an answer.
     if (!this.#awaits) return verdict;
     return {...verdict, met: false, stuck: false, open: this.missing || !this.gate};
@@ -107,8 +131,9 @@ export class FlipCheckpoint extends LitElement {
 
   /** Something in it is not there yet. Beside a question, a tag that is not ours may be there for its looks alone. */
   get #awaits(): boolean {
+    if (this.#coming) return true;
     const coming = [...this.querySelectorAll(':not(:defined)')];
-    return coming.some(({localName}) => this.#standings.size === 0 || localName.startsWith('flip-'));
+    return coming.some(({localName}) => this.standings.size === 0 || localName.startsWith('flip-'));
   }
 
   override connectedCallback(): void {
@@ -126,22 +151,23 @@ export class FlipCheckpoint extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('require') || changed.has('onCorrect') || changed.has('onWrong')) this.#readRule();
-    if (['at', 'require', 'label', 'layout'].some((name) => changed.has(name as keyof FlipCheckpoint))) this.owner?.onCheckpointChange();
+    this.#require = parseRequire(this.require) ?? 'answer';
+    this.#bringMore();
+    if (['at', 'until', 'pausing', 'require', 'label', 'layout'].some((name) => changed.has(name as keyof FlipCheckpoint))) this.owner?.onCheckpointChange();
   }
 
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('place')) this.#onPlace();
-    const {jump} = this.verdict;
-    if (jump !== this.#offered && jump !== undefined && this.place === 'panel' && this.matches(':focus-within')) {
-      this.renderRoot.querySelector<HTMLElement>('.jump')?.focus();
-    }
-    this.#offered = jump;
   }
 
   /** Puts the focus on the panel, so that a screen reader says its name and what holds the learner. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('section')?.focus(options);
+  }
+
+  /** @internal The learner leaves it: to go on, to leave it out, or for another time (seconds). */
+  leave(to?: number | 'skip'): void {
+    this.owner?.onCheckpointLeave(this, to);
   }
 
   override render(): TemplateResult {
@@ -151,19 +177,15 @@ export class FlipCheckpoint extends LitElement {
       <p id="label" class="label" part="label">${this.name}</p>
       <p id="note" class="notice calm" part="note" ?hidden=${!this.held || !inPanel}>${this.#localize.term('heldHere')}</p>
       <div class="content"><slot></slot></div>
-      ${inPanel ? this.#renderWayOn() : nothing}
+      ${inPanel ? this.#renderWayOn() : this.#more?.draw(this.verdict)}
     </section>`;
   }
 
   #renderWayOn(): TemplateResult {
-    const {open, jump, state} = this.verdict;
-    const term = this.#localize.term.bind(this.#localize);
-    return html`<footer>
-      <p class="quiet" role="status">${this.#renderHint()}</p>
-      ${jump !== undefined ? html`<button type="button" class="jump main" part="jump" @click=${() => this.owner?.onCheckpointLeave(this, jump)}>
-        ${icon(state === 'wrong' ? 'back' : 'right')}${term(state === 'wrong' ? 'watchAgain' : 'goOnAt', formatTime(jump))}</button>` : nothing}
+    const {open, jump} = this.verdict;
+    return html`<footer><p class="quiet" role="status">${this.#renderHint()}</p>${this.#more?.draw(this.verdict)}
       <button type="button" class=${jump === undefined ? 'main' : ''} part="continue" ?disabled=${!open}
-        @click=${() => this.owner?.onCheckpointLeave(this)}>${icon('play')}${term('goOn')}</button>
+        @click=${() => this.leave()}>${icon('play')}${this.#localize.term('goOn')}</button>
     </footer>`;
   }
 
@@ -172,23 +194,26 @@ export class FlipCheckpoint extends LitElement {
     const term = this.#localize.term.bind(this.#localize);
     if (this.missing) return term('partMissing');
     if (stuck) return term('noMoreTries');
-    if (state === 'wrong' && jump !== undefined) return term('wrongWatchAgain');
+    if (state === 'wrong' && jump !== undefined) return '';
     if (state === 'wrong' && !open) return term('wrongRetry');
     if (met) return term('rightGoOn');
     if (open) return '';
-    const {require} = this.#rule;
+    const require = this.#require;
     if (typeof require === 'number') return term('goOnByScore', term('percent', require));
     return term(require === 'correct' ? 'goOnByRight' : 'goOnByAnswer');
   }
 
-  #readRule(): void {
-    const require = parseRequire(this.require);
-    const onCorrect = parseAfter(this.onCorrect);
-    const onWrong = parseAfter(this.onWrong);
-    if (require === undefined) advise(this, 'noWord', 'require', this.require, 'answer');
-    if (onCorrect === undefined) advise(this, 'noWord', 'on-correct', this.onCorrect, '2:10');
-    if (onWrong === undefined) advise(this, 'noWord', 'on-wrong', this.onWrong, '1:05');
-    this.#rule = {require: require ?? 'answer', onCorrect: onCorrect ?? 'continue', onWrong: onWrong ?? 'continue'};
+  /** What few checkpoints need comes when one needs it; it also knows what is misspelt. */
+  #bringMore(): void {
+    const plain = parseRequire(this.require) !== undefined && this.getAttributeNames().every((name) => PLAIN.test(name)) && !this.querySelector(LEADING);
+    if (this.#asked || (plain && (this.firstElementChild || this.place !== 'panel'))) return;
+    this.#asked = this.#coming = true;
+    void import('./more.js').then(({More}) => {
+      this.#more = new More(this, this.#localize);
+    }, () => {}).then(() => {
+      this.#coming = false;
+      this.#onStanding();
+    });
   }
 
   #onPlace(): void {
@@ -199,7 +224,7 @@ export class FlipCheckpoint extends LitElement {
     if (!open || !this.gate) return;
     this.#patience = setTimeout(() => {
       this.missing = this.#awaits;
-      if (this.#standings.size === 0) advise(this, 'nothingToAnswer', this.require);
+      if (this.standings.size === 0) advise(this, 'nothingToAnswer', this.require);
       this.owner?.onCheckpointChange();
     }, PATIENCE);
   }

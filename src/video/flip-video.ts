@@ -18,6 +18,7 @@ import {renderControls} from './controls.js';
 import {Course, type Arrival, type CheckpointStop} from './course.js';
 import {controlsStyles} from './controls.styles.js';
 import type {Deck} from './deck.js';
+import type {Parts} from './extra.js';
 import {Extras} from './extras.js';
 import type {FlipCheckpoint} from './flip-checkpoint.js';
 import {flipVideoStyles} from './flip-video.styles.js';
@@ -34,7 +35,7 @@ const FAULT_WORDS = {
 } as const satisfies Record<Fault, string>;
 
 /** Media events that the element repeats as its own. */
-const ECHOED = new Set(['play', 'playing', 'pause', 'timeupdate', 'ended', 'seeking', 'seeked', 'ratechange',
+const ECHOED = new Set(['play', 'playing', 'pause', 'timeupdate', 'seeking', 'seeked', 'ratechange',
   'volumechange', 'durationchange', 'loadedmetadata', 'waiting', 'error']);
 
 /**
@@ -58,6 +59,7 @@ const ECHOED = new Set(['play', 'playing', 'pause', 'timeupdate', 'ended', 'seek
  * @event {FlipEvent<EntryData['watched']>} flip-watched - seconds were played while visible
  * @event {FlipEvent<EntryData['reached']>} flip-reached - playing came to a checkpoint
  * @event {FlipEvent<EntryData['passed']>} flip-passed - the learner did what a checkpoint asks
+ * @event {FlipEvent<EntryData['skipped']>} flip-skipped - the learner left out a checkpoint that is optional
  * @event {FlipEvent<EntryData['progressed']>} flip-progressed - another tenth of the way to the goal is done
  * @event {FlipEvent<EntryData['completed']>} flip-completed - enough was seen and every gate is passed
  * @event {FlipEvent<FlipRecord>} flip-record - an entry was written to the log
@@ -141,7 +143,7 @@ export class FlipVideo extends LitElement {
   }
 
   set currentTime(seconds: number) {
-    this.seek(seconds);
+    this.seek(seconds, 'resumed');
   }
 
   /** Seconds; `NaN` while it is not known. */
@@ -185,6 +187,11 @@ export class FlipVideo extends LitElement {
     return this.#course.done;
   }
 
+  /** @internal For the list of stops that stands elsewhere on the page. */
+  get parts(): Parts {
+    return this.#extras.parts;
+  }
+
   /** @internal */
   get port(): MediaPort | undefined {
     return this.#player.port;
@@ -212,11 +219,11 @@ export class FlipVideo extends LitElement {
   }
 
   /** @internal */
-  seek(to: number): void {
+  seek(to: number, arrival?: Arrival): void {
     const [start, end] = this.shown;
     this.#study.cut();
     const within = Math.min(Math.max(start, to), end);
-    if (Number.isFinite(within)) this.#course.seek(within);
+    if (Number.isFinite(within)) this.#course.seek(within, arrival);
   }
 
   /** @internal */
@@ -268,8 +275,8 @@ export class FlipVideo extends LitElement {
     if (changed.has('startAt') || changed.has('endAt') || changed.has('goal') || changed.has('rates')) this.#checkWords();
     if (changed.has('startAt') || changed.has('endAt')) this.#course.replan();
     this.#course.settle();
-    this.#placeCheckpoints();
     this.#extras.update();
+    this.#placeCheckpoints();
   }
 
   override updated(): void {
@@ -363,7 +370,8 @@ export class FlipVideo extends LitElement {
     if (event.type === 'loadedmetadata' || event.type === 'durationchange') this.#course.replan();
     if (event.type === 'loadedmetadata' && port) void this.#resume(port);
     if (event.type === 'play') this.resumedAt = undefined;
-    if (ECHOED.has(event.type)) this.dispatchEvent(new Event(event.type));
+    if (event.type === 'ended') this.onEnd();
+    else if (ECHOED.has(event.type)) this.dispatchEvent(new Event(event.type));
   }
 
   /** @internal */
@@ -375,6 +383,7 @@ export class FlipVideo extends LitElement {
   /** @internal */
   onEnd(): void {
     this.dispatchEvent(new Event('ended'));
+    this.#course.summed = true;
     this.requestUpdate();
   }
 
@@ -387,8 +396,8 @@ export class FlipVideo extends LitElement {
     const elsewhere = focused && focused !== document.body && !this.matches(':focus-within');
     this.#focusBack = (this.shadowRoot?.activeElement as HTMLElement | null) ?? undefined;
     if (arrival === 'resumed') return;
-    // Who types or works elsewhere on the page keeps the focus, and is told.
-    if (elsewhere) this.news = this.#term('stopsHere', checkpoint.name);
+    // Who types or works elsewhere on the page, or in a window of ours, keeps the focus, and is told.
+    if (elsewhere || this.querySelector(':scope > flip-checkpoint:focus-within')) this.news = this.#term('stopsHere', checkpoint.name);
     else void this.updateComplete.then(() => checkpoint.updateComplete).then(() => checkpoint.focus());
   }
 
@@ -399,7 +408,9 @@ export class FlipVideo extends LitElement {
       const back = this.#focusBack?.isConnected ? this.#focusBack : this.renderRoot.querySelector<HTMLElement>('.toggle, .player');
       back?.focus({preventScroll: true});
     }
+    // Where the medium itself is at its end, it has said so.
     if (goOn && !this.ended) void this.#player.play();
+    else if (goOn && !this.#player.port?.ended) this.onEnd();
     this.requestUpdate();
   }
 
@@ -434,9 +445,11 @@ export class FlipVideo extends LitElement {
 
   #placeCheckpoints(): void {
     const {open, loose} = this.#course;
-    const rest = this.#player.fault ? 'list' : 'closed';
+    const {fault} = this.#player;
     for (const child of this.children) {
-      if (isCheckpoint(child)) child.place = loose.includes(child) ? 'list' : child === open?.mark.checkpoint ? 'panel' : rest;
+      if (!isCheckpoint(child)) continue;
+      const here = child === open?.mark.checkpoint ? 'panel' : child.place === 'window' ? 'window' : 'closed';
+      child.place = fault || loose.includes(child) ? 'list' : here;
     }
   }
 

@@ -7,6 +7,10 @@ export interface Mark {
   id: string;
   /** `1:40`, as in the attribute. */
   at: string | null;
+  /** When it goes again by itself, as in the attribute. */
+  until: string | null;
+  /** The video stops for it although it has an `until`. */
+  pausing: boolean;
   /** It must be passed before anything behind it can be seen. */
   gate: boolean;
 }
@@ -16,15 +20,19 @@ export interface Stop<M extends Mark = Mark> {
   id: string;
   /** Seconds, within what is shown of the video. */
   at: number;
+  /** Seconds: beyond `at` it is there while the video plays on to here, else the same as `at`. */
+  until: number;
+  /** The video stops at it. */
+  halts: boolean;
   gate: boolean;
   mark: M;
 }
 
-/** What was made of the marks: `broken` have no time, `outside` were moved to the start or the end, `twins` share an id. */
+/** What was made of the marks: `noTime` have none, `outside` were moved to the start or the end, `twins` share an id. */
 export interface Plan<M extends Mark = Mark> {
   /** In the order they are met. */
   stops: Stop<M>[];
-  broken: M[];
+  noTime: M[];
   outside: M[];
   twins: M[];
 }
@@ -38,12 +46,12 @@ const HERE = 0.01;
  * @param shown the stretch of the video that is shown; its end is `Infinity` while the length is unknown
  */
 export function plan<M extends Mark>(marks: readonly M[], [start, end]: Interval): Plan<M> {
-  const made: Plan<M> = {stops: [], broken: [], outside: [], twins: []};
+  const made: Plan<M> = {stops: [], noTime: [], outside: [], twins: []};
   const taken = new Set<string>();
   for (const mark of marks) {
     const time = parseTime(mark.at);
     if (time === undefined) {
-      made.broken.push(mark);
+      made.noTime.push(mark);
       continue;
     }
     const at = Math.min(Math.max(time, start), end);
@@ -51,7 +59,9 @@ export function plan<M extends Mark>(marks: readonly M[], [start, end]: Interval
     const wanted = mark.id || `${time}s`;
     const id = unused(wanted, taken);
     if (id !== wanted) made.twins.push(mark);
-    made.stops.push({id, at, gate: mark.gate, mark});
+    const {gate, pausing} = mark;
+    const until = gate ? at : Math.max(at, Math.min(parseTime(mark.until) ?? at, end));
+    made.stops.push({id, at, until, halts: pausing || until === at, gate, mark});
   }
   made.stops.sort((a, b) => a.at - b.at);
   return made;
@@ -64,14 +74,9 @@ function unused(wanted: string, taken: Set<string>): string {
   return id;
 }
 
-/** The stops in `(from, to]`, in the order they are met. */
-export function crossed<S extends Pick<Stop, 'at'>>(stops: readonly S[], from: number, to: number): S[] {
-  return stops.filter(({at}) => at > from && at <= to);
-}
-
 /** The stops that are where we are. */
 export function standingAt<S extends Pick<Stop, 'at'>>(stops: readonly S[], place: number): S[] {
-  return crossed(stops, place - HERE, place + HERE);
+  return stops.filter(({at}) => Math.abs(at - place) < HERE);
 }
 
 /**

@@ -20,9 +20,9 @@ describe('a gate', () => {
     holder.append(one, two);
     await waitUntil(() => standings.size === 2);
     one.member.report(right);
-    expect(standings.whole).to.deep.equal({answered: false, score: 0.5, final: false});
+    expect(standings.whole).to.include({answered: false, score: 0.5, final: false});
     two.member.report(right);
-    expect(standings.whole).to.deep.equal(right);
+    expect(standings.whole).to.include(right);
   });
 
   it('hears what a member already knew when it joins, and forgets it when it leaves', async () => {

@@ -124,7 +124,7 @@ describe('<flip-checkpoint>', () => {
       question!.answer(0, true);
       await settled(video);
       expect(button(stop!, 'Continue').disabled).to.equal(false);
-      expect(shadow(stop!, 'footer')!.textContent).to.contain('no further try');
+      expect(shadow(stop!, 'footer')!.textContent).to.contain('Nothing more can be answered');
     });
     expect(said).to.contain('require="answer"');
   });

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {parseAfter, parseRequire, verdictOf, type Rule} from '../../src/video/rule.js';
+import {judge, parseAfter, type Rule} from '../../src/video/lead.js';
+import {parseRequire} from '../../src/video/rule.js';
 
 const rule = (part: Partial<Rule>): Rule => ({require: 'none', onCorrect: 'continue', onWrong: 'continue', ...part});
 const none = {answered: false, score: 0, final: false};
@@ -20,37 +21,37 @@ describe('what a checkpoint asks', () => {
 
 describe('whether a checkpoint lets on', () => {
   it('always does when it asks nothing, or holds nothing to answer', () => {
-    expect(verdictOf(rule({}), none, 1).open).to.equal(true);
-    expect(verdictOf(rule({require: 'correct'}), none, 0).open).to.equal(true);
+    expect(judge(rule({}), none, 1).open).to.equal(true);
+    expect(judge(rule({require: 'correct'}), none, 0).open).to.equal(true);
   });
 
   it('waits for an answer, right or wrong', () => {
-    expect(verdictOf(rule({require: 'answer'}), none, 1)).to.include({open: false, met: false, state: 'waiting'});
-    expect(verdictOf(rule({require: 'answer'}), wrong, 1)).to.include({open: true, met: true, state: 'wrong'});
+    expect(judge(rule({require: 'answer'}), none, 1)).to.include({open: false, met: false, state: 'waiting'});
+    expect(judge(rule({require: 'answer'}), wrong, 1)).to.include({open: true, met: true, state: 'wrong'});
   });
 
   it('waits for a right answer', () => {
-    expect(verdictOf(rule({require: 'correct'}), half, 1).open).to.equal(false);
-    expect(verdictOf(rule({require: 'correct'}), right, 1)).to.include({open: true, met: true, state: 'right'});
+    expect(judge(rule({require: 'correct'}), half, 1).open).to.equal(false);
+    expect(judge(rule({require: 'correct'}), right, 1)).to.include({open: true, met: true, state: 'right'});
   });
 
   it('waits for a score', () => {
-    expect(verdictOf(rule({require: 0.5}), wrong, 2).open).to.equal(false);
-    expect(verdictOf(rule({require: 0.5}), half, 2)).to.include({open: true, met: true});
+    expect(judge(rule({require: 0.5}), wrong, 2).open).to.equal(false);
+    expect(judge(rule({require: 0.5}), half, 2)).to.include({open: true, met: true});
   });
 
   it('asks to try again where the author wants that', () => {
-    expect(verdictOf(rule({require: 'answer', onWrong: 'retry'}), wrong, 1).open).to.equal(false);
+    expect(judge(rule({require: 'answer', onWrong: 'retry'}), wrong, 1).open).to.equal(false);
   });
 
   it('lets on when no try is left, though what it asks is not done', () => {
-    expect(verdictOf(rule({require: 'correct'}), {...wrong, final: true}, 1)).to.include({open: true, met: false, stuck: true});
+    expect(judge(rule({require: 'correct'}), {...wrong, final: true}, 1)).to.include({open: true, met: false, stuck: true});
   });
 
   it('offers the time that fits the answer', () => {
     const jumps = rule({onCorrect: 130, onWrong: 65});
-    expect(verdictOf(jumps, none, 1)).to.not.have.property('jump');
-    expect(verdictOf(jumps, wrong, 1).jump).to.equal(65);
-    expect(verdictOf(jumps, right, 1).jump).to.equal(130);
+    expect(judge(jumps, none, 1)).to.not.have.property('jump');
+    expect(judge(jumps, wrong, 1).jump).to.equal(65);
+    expect(judge(jumps, right, 1).jump).to.equal(130);
   });
 });

@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
-import {crossed, landing, plan, standingAt, type Mark} from '../../src/video/schedule.js';
+import {landing, plan, standingAt, type Mark} from '../../src/video/schedule.js';
 
-const mark = (at: string | null, {id = '', gate = false} = {}): Mark => ({id, at, gate});
+const mark = (at: string | null, {id = '', gate = false, until = null as string | null, pausing = false} = {}): Mark => ({id, at, until, pausing, gate});
 const all = [0, Infinity] as const;
 
 describe('the order of checkpoints', () => {
@@ -18,8 +18,8 @@ describe('the order of checkpoints', () => {
   });
 
   it('leaves out what has no time', () => {
-    const {stops, broken} = plan([mark('1:75'), mark(null), mark('soon'), mark('3')], all);
-    expect([stops.length, broken.length]).to.deep.equal([1, 3]);
+    const {stops, noTime} = plan([mark('1:75'), mark(null), mark('soon'), mark('3')], all);
+    expect([stops.length, noTime.length]).to.deep.equal([1, 3]);
   });
 
   it('brings one past the end to the end, and one before the start to the start', () => {
@@ -29,14 +29,29 @@ describe('the order of checkpoints', () => {
   });
 });
 
-describe('crossing checkpoints', () => {
-  const {stops} = plan([mark('5'), mark('5', {id: 'x'}), mark('9')], all);
+describe('a stretch of the video', () => {
+  const stop = (at: string, until: string, rest = {}) => plan([mark(at, {until, ...rest})], [0, 60]).stops[0];
 
-  it('finds all between two times, in order, the last second included', () => {
-    expect(crossed(stops, 0, 9).map(({id}) => id)).to.deep.equal(['5s', 'x', '9s']);
-    expect(crossed(stops, 5, 9).map(({id}) => id)).to.deep.equal(['9s']);
-    expect(crossed(stops, 6, 8)).to.deep.equal([]);
+  it('belongs to a checkpoint with an end, and does not stop the video', () => {
+    expect(stop('5', '0:20')).to.include({at: 5, until: 20, halts: false});
   });
+
+  it('stops it all the same where the author wants that', () => {
+    expect(stop('5', '20', {pausing: true})).to.include({until: 20, halts: true});
+  });
+
+  it('is none for what must be answered: that stops', () => {
+    expect(stop('5', '20', {gate: true})).to.include({until: 5, halts: true});
+  });
+
+  it('is none when its end is no time or not behind its start, and is cut at the end of the video', () => {
+    for (const until of ['5', '2', '1:75', '']) expect(stop('5', until)).to.include({until: 5, halts: true});
+    expect(stop('5', '9:00')).to.include({until: 60, halts: false});
+  });
+});
+
+describe('checkpoints at one second', () => {
+  const {stops} = plan([mark('5'), mark('5', {id: 'x'}), mark('9')], all);
 
   it('finds those where playing stands', () => {
     expect(standingAt(stops, 5.004).map(({id}) => id)).to.deep.equal(['5s', 'x']);
@@ -66,13 +81,15 @@ describe('whatever an author writes', () => {
   const authored = fc.array(fc.record({
     id: fc.constantFrom('', 'a', 'b', 'c'),
     at: fc.oneof(fc.integer({min: 0, max: 200}).map(String), fc.constantFrom('1:00', '0:75', 'x', '', null)),
+    until: fc.constantFrom(null, '50', '1:40', '0:75'),
+    pausing: fc.boolean(),
     gate: fc.boolean(),
   }), {maxLength: 20});
 
   it('no checkpoint is lost or doubled, ids differ, and times ascend within the video', () => {
     fc.assert(fc.property(authored, fc.integer({min: 1, max: 150}), (marks, end) => {
-      const {stops, broken} = plan(marks, [0, end]);
-      expect(new Set([...stops.map((stop) => stop.mark), ...broken])).to.have.property('size', marks.length);
+      const {stops, noTime} = plan(marks, [0, end]);
+      expect(new Set([...stops.map((stop) => stop.mark), ...noTime])).to.have.property('size', marks.length);
       expect(new Set(stops.map(({id}) => id))).to.have.property('size', stops.length);
       for (const [i, {at}] of stops.entries()) expect(at).to.be.within(stops[i - 1]?.at ?? 0, end);
     }));

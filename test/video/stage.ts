@@ -4,6 +4,7 @@ import '../../src/lang/en.js';
 import '../../src/lesson/index.js';
 import '../../src/video/index.js';
 import type {Entry} from '../../src/core/entry.js';
+import {FlipEvent} from '../../src/core/event.js';
 import {uuid} from '../../src/core/id.js';
 import type {Log} from '../../src/core/log.js';
 import {GateMember} from '../../src/element/gate.js';
@@ -19,6 +20,13 @@ export class PretendQuestion extends LitElement {
 
   answer(score: number, final = false): void {
     this.#member.report({answered: true, score, final});
+    // As every activity does once its log has what the learner did.
+    this.dispatchEvent(new FlipEvent('flip-record', {id: uuid(), type: 'answered', activity: 'pretend', data: {}, at: ''}));
+  }
+
+  /** Somebody else's page, or another tab of this one, tells how it stands. */
+  hear(score: number): void {
+    this.#member.report({answered: true, score, final: false});
   }
 
   override connectedCallback(): void {
