@@ -30,6 +30,7 @@ export default [
     plugins: [
       shorterStyles(),
       typescript(),
+      shorterTemplates(),
       resolve(),
       minified(),
       licences('LICENSES.txt'),
@@ -114,7 +115,7 @@ function minified() {
   return {
     name: 'minified',
     renderChunk: async (code) => {
-      const {code: short} = await minify(code, {module: true, ecma: 2022, compress: {passes: 3, pure_getters: true}, format: {comments: false}});
+      const {code: short} = await minify(code, {module: true, ecma: 2022, compress: {passes: 3, pure_getters: true, keep_fargs: false, unsafe_arrows: true}, format: {comments: false}});
       return {code: short, map: null};
     },
   };
@@ -128,6 +129,29 @@ function shorterStyles() {
       if (!id.startsWith(join(root, 'src')) || !id.endsWith('.styles.ts')) return undefined;
       const short = (text) => text.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ').replace(/\s*([{};,])\s*/g, '$1').replace(/:\s/g, ':');
       return {code: code.replace(/css`([^`]*)`/g, (_, text) => `css\`${short(text)}\``), map: null};
+    },
+  };
+}
+
+/** Takes line breaks and indentation out of our templates: between tags and attributes one space says the same. */
+function shorterTemplates() {
+  return {
+    name: 'shorter-templates',
+    transform(code, id) {
+      if (!id.startsWith(join(root, 'src')) || !/\b(html|svg)`/.test(code)) return undefined;
+      const places = [];
+      const visit = (node) => {
+        if (Array.isArray(node)) return node.forEach(visit);
+        if (typeof node?.type !== 'string') return;
+        if (node.type === 'TaggedTemplateExpression' && /^(html|svg)$/.test(node.tag.name)) places.push(...node.quasi.quasis);
+        Object.values(node).forEach(visit);
+      };
+      visit(this.parse(code));
+      let short = code;
+      for (const {start, end} of places.sort((a, b) => b.start - a.start)) {
+        short = short.slice(0, start) + short.slice(start, end).replace(/\s*\n\s*/g, ' ') + short.slice(end);
+      }
+      return {code: short, map: null};
     },
   };
 }

@@ -62,3 +62,21 @@ export const NotThere: Story = {
       <p>Watch <a href=${media('positive-test.mp4')}>the lecture as a file</a>.</p>
     </flip-video>`,
 };
+
+/** Learners can jump as far as they have watched; a refused jump says why. Anywhere, once 90 % are seen. */
+export const WatchedFirst: Story = {
+  render: () => html`
+    <flip-video id="story-watched" label="Watch it once, then jump" skip="watched" src=${media('positive-test.mp4')} poster=${media('poster.jpg')}>${captions}</flip-video>`,
+};
+
+/** Notes and bookmarks pinned to a second, read by their learner alone; and how often each second was seen. */
+export const NotesAndHeat: Story = {
+  render: () => html`
+    <flip-video id="story-notes" label="With a notebook" notes heat src=${media('positive-test.mp4')} poster=${media('poster.jpg')}>${captions}</flip-video>`,
+};
+
+/** A short clip that plays by itself, without sound, again and again; not for learners who want less motion. */
+export const ByItself: Story = {
+  render: () => html`
+    <flip-video id="story-loop" label="Again and again" autoplay loop end-at="0:12" src=${media('positive-test.mp4')} poster=${media('poster.jpg')}></flip-video>`,
+};

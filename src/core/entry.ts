@@ -6,6 +6,10 @@ export interface EntryData {
   launched: Record<string, never>;
   /** Seconds `[from, to)` of the medium were played while visible, at this speed. */
   watched: {from: number; to: number; rate: number};
+  /** Seconds `[from, to)` of the medium were read in its transcript. */
+  read: {from: number; to: number};
+  /** A note at a second, a bookmark when it has no words. With `note` it changes that one, with `removed` it takes it away. */
+  noted: {at: number; text: string; note?: string; removed?: boolean};
   /** Playing came to a checkpoint. */
   reached: {checkpoint: string};
   /** The learner did what the checkpoint asks. */
@@ -35,8 +39,8 @@ export interface EntryData {
 
 export type EntryType = keyof EntryData;
 
-/** Who may read an entry: everybody in the space, or its author and the staff. */
-export type Audience = 'all' | 'staff-and-self';
+/** Who may read an entry: everybody in the space, its author and the staff, or its author alone. */
+export type Audience = 'all' | 'staff-and-self' | 'self';
 
 interface EntryRule {
   audience: Audience;
@@ -47,6 +51,8 @@ interface EntryRule {
 export const ENTRY_RULES: {readonly [T in EntryType]: EntryRule} = {
   launched: {audience: 'staff-and-self', check: shape({})},
   watched: {audience: 'staff-and-self', check: shape({from: seconds, to: seconds, rate})},
+  read: {audience: 'staff-and-self', check: shape({from: seconds, to: seconds})},
+  noted: {audience: 'self', check: shape({at: seconds, text, note: optional(text), removed: optional(flag)})},
   reached: {audience: 'staff-and-self', check: shape({checkpoint: text})},
   passed: {audience: 'staff-and-self', check: shape({checkpoint: text})},
   skipped: {audience: 'staff-and-self', check: shape({checkpoint: text})},

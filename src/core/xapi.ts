@@ -30,16 +30,25 @@ export interface Statement {
   verb: {id: string; display: Record<string, string>};
   object: {objectType: 'Activity'; id: string; definition: {type: string; name?: Record<string, string>}};
   result?: Result;
-  context: {language: string; contextActivities: {grouping: {objectType: 'Activity'; id: string}[]}};
+  context: {
+    registration?: string;
+    language: string;
+    contextActivities: {grouping: {objectType: 'Activity'; id: string}[]; category?: {objectType: 'Activity'; id: string}[]};
+    extensions?: Record<string, unknown>;
+  };
 }
 
 const adl = (name: string) => `http://adlnet.gov/expapi/verbs/${name}`;
+/** Of the registered annotation verbs. */
+const annotator = (name: string) => `http://risc-inc.com/annotator/verbs/${name}`;
 const stream = (name: string) => `http://activitystrea.ms/schema/1.0/${name}`;
 
 /** The verb of each type, ADL's, Activity Streams 1.0's or of the Tin Can registry: a type without one does not compile. */
 export const VERBS: {readonly [T in EntryType]: string} = {
   launched: adl('launched'),
   watched: stream('watch'),
+  read: stream('read'),
+  noted: annotator('annotated'),
   reached: adl('experienced'),
   passed: adl('passed'),
   skipped: 'http://id.tincanapi.com/verb/skipped',
@@ -78,14 +87,20 @@ export function statementOf(entry: Entry, context: StatementContext): Statement 
   };
 }
 
-/** A reaction that is taken back is its opposite. */
+/** A reaction that is taken back is its opposite; a note without words is a bookmark. */
 function verbOf(entry: Entry): Statement['verb'] {
+  if (isEntry(entry, 'noted')) {
+    const {text, note, removed} = entry.data;
+    if (removed) return {id: stream('remove'), display: {en: 'removed a note'}};
+    if (note) return {id: annotator('modified'), display: {en: 'modified a note'}};
+    if (!text) return {id: 'http://id.tincanapi.com/verb/bookmarked', display: {en: 'bookmarked'}};
+  }
   if (isEntry(entry, 'reacted') && !entry.data.on) return {id: stream('unlike'), display: {en: 'unreacted'}};
   return {id: VERBS[entry.type], display: {en: entry.type}};
 }
 
 /** Opening is about the lesson, everything else about the activity it happened in: a fragment of the lesson. */
-function activityIri(lesson: string, entry: Entry): string {
+export function activityIri(lesson: string, entry: Entry): string {
   if (entry.type === 'launched') return lesson;
   const url = new URL(lesson);
   url.hash = encodeURIComponent(entry.activity);
@@ -95,7 +110,7 @@ function activityIri(lesson: string, entry: Entry): string {
 function activityType({type}: Entry): string {
   switch (type) {
     case 'launched': return `${ACTIVITY}lesson`;
-    case 'watched': return `${VIDEO}activity-type/video`;
+    case 'watched': case 'read': case 'noted': return `${VIDEO}activity-type/video`;
     case 'answered': return `${ACTIVITY}question`;
     case 'submitted': return `${ACTIVITY}assessment`;
     case 'reached': case 'passed': case 'skipped': return `${ACTIVITY}objective`;
@@ -112,6 +127,11 @@ function resultOf(entry: Entry): Result | undefined {
       [`${VIDEO}extensions/played-segments`]: `${from}[.]${to}`,
     }, duration: isoDuration((to - from) / rate)};
   }
+  if (isEntry(entry, 'read')) {
+    return {extensions: {[`${VIDEO}extensions/time-from`]: entry.data.from, [`${VIDEO}extensions/time-to`]: entry.data.to}};
+  }
+  // Where, but not what: its words are for its author alone.
+  if (isEntry(entry, 'noted')) return {extensions: {[`${VIDEO}extensions/time`]: entry.data.at}};
   if (isEntry(entry, 'answered')) {
     const {response, score, correct, duration} = entry.data;
     return {

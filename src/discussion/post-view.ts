@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, svg, type TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
 import type {Localize} from '../element/localize.js';
 import {icon} from '../element/icons.js';
@@ -7,6 +7,9 @@ import type {Render} from '../text/markdown.js';
 import {ago} from './ago.js';
 import {mark, pseudonymOf} from './mark.js';
 import type {Post, Row} from './thread.js';
+
+const HEART = svg`<path d="M12 20s-7.5-4.6-7.5-10.2A4.2 4.2 0 0 1 12 7.5a4.2 4.2 0 0 1 7.5 2.3C19.5 15.4 12 20 12 20z" />`;
+const REPLY = svg`<path d="M9 7l-5 5 5 5M4.5 12H14a6 6 0 0 1 6 6v1" />`;
 
 /** What a post needs to be drawn besides itself. */
 export interface PostSetting {
@@ -86,10 +89,10 @@ function actions(post: Post, {localize, me, box, on}: PostSetting): TemplateResu
   const {size} = post.likes;
   return html`<div class="actions">
     <button type="button" class="plain" part="like" aria-pressed=${post.likes.has(me) ? 'true' : 'false'}
-      @click=${() => on('like', post)}>${icon('heart')}${localize.term('like')}${size > 0
+      @click=${() => on('like', post)}>${icon(HEART)}${localize.term('like')}${size > 0
         ? html`<span aria-hidden="true">${localize.number(size)}</span><span class="unseen">${localize.term('likes', size)}</span>` : nothing}</button>
     <button type="button" class="plain" part="reply" aria-expanded=${box('reply', post) ? 'true' : 'false'}
-      @click=${() => on('reply', post)}>${icon('reply')}${localize.term('reply')}</button>
+      @click=${() => on('reply', post)}>${icon(REPLY)}${localize.term('reply')}</button>
     ${isMine(post.author, me) ? html`<button type="button" class="plain" part="edit"
       @click=${() => on('edit', post)}>${icon('pencil')}${localize.term('edit')}</button>` : nothing}
   </div>`;

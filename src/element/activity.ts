@@ -17,6 +17,8 @@ export interface ActivityOptions {
    * has told what it holds: until then nothing is known of earlier visits.
    */
   onEntries?: (entries: readonly Entry[]) => void;
+  /** The element is about to leave its place: what it records now still goes there. */
+  onLeave?: () => void;
 }
 
 /**
@@ -51,6 +53,12 @@ export class ActivityController implements ReactiveController {
   /** All entries of this activity, in the log's order. */
   get entries(): readonly Entry[] {
     return this.#entries;
+  }
+
+  /** Those of them that the learner here made: staff hear the whole class. */
+  get own(): Entry[] {
+    const sub = this.#identity?.sub;
+    return this.#entries.filter(({author}) => !sub || !author || author === sub);
   }
 
   /** The log has told what it holds of earlier visits. */
@@ -115,6 +123,11 @@ export class ActivityController implements ReactiveController {
     await log.drafts.set(`${this.#id}/${key}`, value);
   }
 
+  /** Takes its place anew, under the id it wants now. */
+  rejoin(): void {
+    this.#finder.rejoin();
+  }
+
   #enter(scope: Scope): () => void {
     // What is recorded while the element leaves a place still goes to that place's log.
     if (this.#entered) {
@@ -140,6 +153,7 @@ export class ActivityController implements ReactiveController {
       );
     });
     return () => {
+      this.options.onLeave?.();
       here = false;
       for (const each of leave) each();
       this.#list(undefined);

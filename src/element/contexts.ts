@@ -1,4 +1,4 @@
-import {createContext} from '@lit/context';
+import type {Context} from './context.js';
 import type {Scope} from './scope.js';
 
 /** How a learner stands with something that can be answered. */
@@ -27,7 +27,7 @@ export interface Seat {
 }
 
 /** Comes down from `flip-lesson`: where records go. */
-export const lessonContext = createContext<Scope>('flip-lesson');
+export const lessonContext = 'flip-lesson' as Context<Scope | undefined>;
 
 /** Comes down from whatever waits for its content: a checkpoint, a quiz. */
-export const gateContext = createContext<Gate | undefined>('flip-gate');
+export const gateContext = 'flip-gate' as Context<Gate | undefined>;

@@ -1,15 +1,9 @@
-import {ContextRoot} from '@lit/context';
 import {warn} from './warn.js';
-
-let rooted = false;
 
 /**
  * Gives a class its tag. A tag that is taken is left alone: the first copy of the library on a page serves it.
- * The first call also lets elements that were upgraded before their lesson find it once it is there.
  */
 export function define(tag: `flip-${string}`, constructor: CustomElementConstructor): void {
-  if (!rooted) new ContextRoot().attach(document.documentElement);
-  rooted = true;
   const taken = customElements.get(tag);
   if (!taken) customElements.define(tag, constructor);
   else if (taken !== constructor) {

@@ -1,5 +1,5 @@
-import {ContextConsumer} from '@lit/context';
 import type {ReactiveController, ReactiveElement} from 'lit';
+import {ContextConsumer} from './context.js';
 import {gateContext, type Gate, type Seat, type Standing} from './contexts.js';
 
 export type {Gate, Seat, Standing};
@@ -64,7 +64,7 @@ export class GateMember implements ReactiveController {
 
   constructor(readonly host: ReactiveElement) {
     host.addController(this);
-    new ContextConsumer(host, {context: gateContext, subscribe: true, callback: (gate) => this.#join(gate)});
+    new ContextConsumer(host, gateContext, (gate) => this.#join(gate));
   }
 
   /** Something waits for this element. */

@@ -14,16 +14,13 @@ const DRAWINGS = {
   cross: svg`<path d="M6.5 6.5l11 11M17.5 6.5l-11 11" />`,
   part: svg`<circle cx="12" cy="12" r="8" /><path d="M12 4a8 8 0 0 1 0 16z" fill="currentColor" />`,
   hint: svg`<path d="M9.5 18h5M10.5 21h3M12 3a6 6 0 0 0-3.6 10.8c.7.6 1.1 1.3 1.1 2.2h5c0-.9.4-1.6 1.1-2.2A6 6 0 0 0 12 3z" />`,
-  question: svg`<path d="M9 9.2a3 3 0 1 1 4.3 2.7c-.8.4-1.3 1-1.3 1.9v.5" /><path d="M12 18h.01" />`,
-  heart: svg`<path d="M12 20s-7.5-4.6-7.5-10.2A4.2 4.2 0 0 1 12 7.5a4.2 4.2 0 0 1 7.5 2.3C19.5 15.4 12 20 12 20z" />`,
-  reply: svg`<path d="M9 7l-5 5 5 5M4.5 12H14a6 6 0 0 1 6 6v1" />`,
   pencil: svg`<path d="M4 20l1-4.5L16.5 4 20 7.5 8.5 19z" />`,
-  lock: svg`<rect x="5" y="11" width="14" height="9" rx="2" /><path d="M8 11V8a4 4 0 0 1 8 0v3" />`,
   right: svg`<path d="M9 5l7 7-7 7" />`,
 } satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof DRAWINGS;
 
-export function icon(name: IconName): TemplateResult {
-  return html`<svg class="icon" part="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${DRAWINGS[name]}</svg>`;
+/** @param name one that many elements use, or a drawing of the element's own, 24 units wide and high */
+export function icon(name: IconName | SVGTemplateResult): TemplateResult {
+  return html`<svg class="icon" part="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${typeof name === 'string' ? DRAWINGS[name] : name}</svg>`;
 }

@@ -1,5 +1,5 @@
-import {ContextConsumer} from '@lit/context';
 import type {ReactiveController, ReactiveElement} from 'lit';
+import {ContextConsumer} from './context.js';
 import {lessonContext} from './contexts.js';
 import {parsed} from './parsed.js';
 import {pageScope, type Scope} from './scope.js';
@@ -18,13 +18,18 @@ export class ScopeController implements ReactiveController {
 
   constructor(readonly host: ReactiveElement, readonly enter: (scope: Scope) => (() => void) | void) {
     host.addController(this);
-    new ContextConsumer(host, {context: lessonContext, subscribe: true, callback: (scope) => {
-      void parsed().then(() => this.#set(scope));
-    }});
+    new ContextConsumer(host, lessonContext, (scope) => void parsed().then(() => this.#set(scope)));
   }
 
   get scope(): Scope | undefined {
     return this.#scope;
+  }
+
+  /** Leaves and enters anew. */
+  rejoin(): void {
+    const scope = this.#scope;
+    this.#set(undefined);
+    this.#set(scope);
   }
 
   hostConnected(): void {

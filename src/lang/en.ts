@@ -10,13 +10,14 @@ import {settings} from './en/settings.js';
 import {sign} from './en/sign.js';
 import {stops} from './en/stops.js';
 import {video} from './en/video.js';
+import {watched} from './en/watched.js';
 
 /**
  * English as a whole, and by its type the list of all messages: another language has the same keys or does not compile.
  * Elements bring the part they need, so that a page with a question does not pay for the words of a discussion.
  */
 export const en = {
-  ...base, ...save, ...lesson, ...video, ...captions, ...settings, ...describe, ...sign, ...stops, ...quiz, ...discussion,
+  ...base, ...save, ...lesson, ...video, ...captions, ...settings, ...describe, ...sign, ...stops, ...watched, ...quiz, ...discussion,
 };
 
 export type Messages = typeof en;

@@ -1,8 +1,8 @@
-import {ContextProvider} from '@lit/context';
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {uuid} from '../core/id.js';
 import type {Log} from '../core/log.js';
+import {ContextProvider} from '../element/context.js';
 import {lessonContext} from '../element/contexts.js';
 import {hostStyles} from '../element/host.styles.js';
 import {icon} from '../element/icons.js';
@@ -46,7 +46,7 @@ export class FlipLesson extends LitElement {
 
   @state() private log: Log | undefined;
 
-  readonly #provider = new ContextProvider(this, {context: lessonContext});
+  readonly #provider = new ContextProvider(this, lessonContext, undefined);
   readonly #localize = new Localize(this, lesson);
   #connection: AbortController | undefined;
   #launched = false;
@@ -90,7 +90,7 @@ export class FlipLesson extends LitElement {
         `<flip-lesson lesson="${space}-2">`);
     }
     const scope = openScope(space, this.#store(), this.learner);
-    this.#provider.setValue(scope);
+    this.#provider.value = scope;
     void scope.log.then((log) => {
       if (this.#provider.value !== scope) {
         log.close();

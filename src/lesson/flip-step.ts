@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, LitElement, nothing, svg, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {buttonStyles} from '../element/button.styles.js';
 import {hostStyles} from '../element/host.styles.js';
@@ -12,6 +12,7 @@ import {activityLink} from './activity-link.js';
 import {stepStyles} from './flip-step.styles.js';
 import {StandingsController} from './standings-controller.js';
 
+const LOCK = svg`<rect x="5" y="11" width="14" height="9" rx="2" /><path d="M8 11V8a4 4 0 0 1 8 0v3" />`;
 const TIMES = ['before', 'in', 'after'] as const;
 
 /**
@@ -87,7 +88,7 @@ export class FlipStep extends LitElement {
     const strict = this.gate === 'strict';
     return html`<div class="notice calm" part="gate">
       <div class="why">
-        <p>${icon('lock')} ${this.#localize.term(strict ? 'stepHeld' : 'needsFirst')}</p>
+        <p>${icon(LOCK)} ${this.#localize.term(strict ? 'stepHeld' : 'needsFirst')}</p>
         <ul>${missing.map((activity) => html`<li>${activityLink(activity)}</li>`)}</ul>
       </div>
       ${strict ? nothing : html`<button type="button" @click=${this.#onWave}>${this.#localize.term('goOnAnyway')}</button>`}

@@ -18,6 +18,8 @@ export class Pace {
   /** It was playing at the last step. */
   playing: boolean;
   #at: number;
+  /** How far ahead of the clock a player that says it seeks may still be, seconds: who drags a bar makes many small jumps. */
+  #credit = SLACK;
 
   constructor(readonly port: MediaPort, readonly clock: Clock) {
     this.place = port.currentTime;
@@ -30,8 +32,11 @@ export class Pace {
     const {currentTime, paused, rate} = this.port;
     const now = this.clock.now();
     const gone = currentTime - this.place;
-    const silence = event?.type === 'seeking' ? 0 : Math.min(SILENCE, (now - this.#at) / 1000);
-    const possible = this.playing ? silence * rate + SLACK * Math.max(1, rate) : TREMBLE;
+    const wall = Math.min(SILENCE, (now - this.#at) / 1000) * rate;
+    const slack = SLACK * Math.max(1, rate);
+    const sought = event?.type === 'seeking';
+    const possible = !this.playing ? TREMBLE : sought ? this.#credit : wall + slack;
+    this.#credit = Math.max(0, Math.min(slack, this.#credit + wall / 10 - (sought ? Math.max(0, gone - wall) : 0)));
     this.place = currentTime;
     this.#at = now;
     this.playing = !paused;

@@ -1,10 +1,10 @@
-import {ContextProvider} from '@lit/context';
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {isEntry, type Entry, type EntryType} from '../core/entry.js';
 import {hash} from '../core/id.js';
 import {ActivityController} from '../element/activity.js';
 import {buttonStyles} from '../element/button.styles.js';
+import {ContextProvider} from '../element/context.js';
 import {gateContext} from '../element/contexts.js';
 import {GateMember, Standings} from '../element/gate.js';
 import {hostStyles} from '../element/host.styles.js';
@@ -73,7 +73,7 @@ export class FlipQuiz extends LitElement {
 
   constructor() {
     super();
-    new ContextProvider(this, {context: gateContext, initialValue: this.#standings});
+    new ContextProvider(this, gateContext, this.#standings);
     this.addEventListener('flip-record', (event) => void this.#onRecord(event.composedPath()[0]));
   }
 
@@ -143,8 +143,7 @@ export class FlipQuiz extends LitElement {
   }
 
   get #own(): Entry[] {
-    const sub = this.#activity.identity?.sub;
-    return this.#activity.entries.filter(({author}) => !sub || !author || author === sub);
+    return this.#activity.own;
   }
 
   #passed({score}: Result): boolean {

@@ -29,6 +29,8 @@ export interface Facts {
   noSpeed: [rates: string];
   noShare: [goal: string];
   noEdge: [name: string, value: string];
+  noSkip: [skip: string];
+  notHeld: [];
 }
 
 /** What the page's author is told in the console, by occasion. Loaded only when there is something to tell. */
@@ -62,6 +64,8 @@ export const ADVICE: {readonly [K in keyof Facts]: (...facts: Facts[K]) => Advic
   nowhere: (id) => [`for="${id}" is the id of no <flip-video> on this page, so it is empty.`, '<flip-video id="talk"> and <flip-contents for="talk">'],
   noSpeed: (rates) => [`rates="${rates}" holds no speed.`, '<flip-video rates="0.75 1 1.25 1.5 2">'],
   noShare: (goal) => [`goal="${goal}" is not a share from 0 to 1; 0.9 is used.`, '<flip-video goal=".9">'],
+  noSkip: (skip) => [`skip="${skip}" is not known; learners may jump freely.`, '<flip-video skip="watched"> or "free", "back", "none"'],
+  notHeld: () => ['This player cannot be held: learners are asked not to jump ahead, and what they jump over is not counted as seen.'],
   noEdge: (name, value) => [`${name}="${value}" is not a time; it is left out.`, `<flip-video ${name}="1:05">`],
 };
 

@@ -13,6 +13,7 @@ export function renderControls(deck: Deck): TemplateResult {
   return html`<div class="controls" part="controls">
     ${bare ? html`${renderTimeBar(deck)}
       ${button(deck, port.paused ? 'play' : 'pause', {do: 'toggle'}, 'k')}
+      ${button(deck, 'rewind', {do: 'skip', by: -10}, 'j')}
       ${renderClock(deck)}` : nothing}
     <span class="gap"></span>
     ${list ? renderListButton(deck) : nothing}
@@ -22,8 +23,10 @@ export function renderControls(deck: Deck): TemplateResult {
   </div>`;
 }
 
-function button({term, act}: Deck, name: 'play' | 'pause' | 'enlarge' | 'reduce' | 'mute' | 'unmute' | 'settings', command: Command, key: string): TemplateResult {
-  const drawing: IconName = name === 'mute' ? 'sound' : name === 'unmute' ? 'muted' : name;
+function button(
+  {term, act}: Deck, name: 'play' | 'pause' | 'rewind' | 'enlarge' | 'reduce' | 'mute' | 'unmute' | 'settings', command: Command, key: string,
+): TemplateResult {
+  const drawing: IconName = name === 'mute' ? 'sound' : name === 'unmute' ? 'muted' : name === 'rewind' ? 'back' : name;
   return html`<button type="button" class=${command.do} part="button ${command.do}" aria-label=${term(name)} title="${term(name)} (${key})"
     aria-keyshortcuts=${key} @click=${() => act(command)}>${icon(drawing)}</button>`;
 }
@@ -33,7 +36,8 @@ function renderClock({shown: [, end], place}: Deck): TemplateResult {
     <span class="quiet">/ ${formatTime(end)}</span></span>`;
 }
 
-function renderRates({term, port, rates, act}: Deck): TemplateResult {
+function renderRates({term, port, rates, act}: Deck): TemplateResult | typeof nothing {
+  if (!port.capabilities.rates) return nothing;
   const words = (rate: number) => term('times', String(rate));
   return html`<label class="choice" part="button speed" title=${`${term('speed')} (< >)`}><span aria-hidden="true" dir="ltr">${words(port.rate)}</span>
     <select aria-label=${term('speed')} .value=${live(String(port.rate))}
@@ -42,8 +46,9 @@ function renderRates({term, port, rates, act}: Deck): TemplateResult {
     </select></label>`;
 }
 
-function renderSound(deck: Deck): TemplateResult {
+function renderSound(deck: Deck): TemplateResult | typeof nothing {
   const {term, port, act} = deck;
+  if (!port.capabilities.volume) return nothing;
   const {muted, volume} = port;
   return html`${button(deck, muted || volume === 0 ? 'unmute' : 'mute', {do: 'mute'}, 'm')}
     <input class="volume" type="range" max="1" step="0.05" aria-label=${term('volume')} aria-valuetext=${term('percent', muted ? 0 : volume)}

@@ -46,6 +46,8 @@ export class Course implements CheckpointOwner {
   skipped: ReadonlySet<string> = new Set();
   /** The learner came to the end, or wants to see how it went. */
   summed = false;
+  /** The time of our own last jump, but for coming back from an earlier visit: nobody else asked for it. Seconds. */
+  aim: number | undefined;
   #checkpoints: readonly FlipCheckpoint[] = [];
   /** Passed, but to be met once more: the learner went back to see the part again. */
   readonly #again = new Set<string>();
@@ -120,6 +122,7 @@ export class Course implements CheckpointOwner {
     if (!port) return;
     const {time, gate} = landing(this.stops, this.#free, to);
     if (!gate && this.open && Math.abs(time - this.open.at) > AWAY) this.#close(false);
+    this.aim = arrival === 'resumed' ? undefined : time;
     port.seek(time);
     if (gate) this.#openAt(gate, arrival);
   }

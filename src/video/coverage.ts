@@ -12,16 +12,20 @@ export interface Coverage {
   seen: Interval[];
   /** The share of the shown seconds that was seen, 0..1. */
   ratio: number;
+  /** The learner's own time that went into watching, seconds. */
+  spent: number;
 }
 
 /** @param shown the stretch of the video that counts; a length that is not known counts nothing */
 export function coverageOf(entries: readonly Entry[], [start, end]: Interval): Coverage {
-  const stretches = entries.filter((entry) => isEntry(entry, 'watched')).map(({data}): Interval => [data.from, data.to]);
+  const watched = entries.filter((entry) => isEntry(entry, 'watched'));
+  const spent = watched.reduce((sum, {data: {from, to, rate}}) => sum + (to - from) / rate, 0);
+  const stretches = [...watched, ...entries.filter((entry) => isEntry(entry, 'read'))].map(({data}): Interval => [data.from, data.to]);
   const length = end - start;
-  if (!Number.isFinite(length) || length <= 0) return {seen: union(stretches), ratio: 0};
+  if (!Number.isFinite(length) || length <= 0) return {seen: union(stretches), ratio: 0, spent};
   const seen = union(clamp(stretches, end).map(([from, to]): Interval => [Math.max(from, start), to]));
   const missing = length - covered(seen);
-  return {seen, ratio: missing < Math.min(NOTHING, length / 10) ? 1 : Math.min(1, covered(seen) / length)};
+  return {seen, ratio: missing < Math.min(NOTHING, length / 10) ? 1 : Math.min(1, covered(seen) / length), spent};
 }
 
 /** How much of the way to the goal is gone, in tenths, 0..1. The last tenth waits for the questions. */

@@ -6,6 +6,7 @@ import type {MediaPort} from '../media/port.js';
 import type {Course} from './course.js';
 import type {Player} from './player.js';
 import type {Remote} from './remote.js';
+import type {Skip} from './skip.js';
 import type {Study} from './study.js';
 import type {Chapter} from './tracks.js';
 
@@ -16,6 +17,14 @@ export interface Lecture extends ReactiveElement {
   readonly paused: boolean;
   /** The share of its seconds that completes it, 0..1. */
   readonly share: number;
+  readonly coverage: number;
+  readonly ended: boolean;
+  readonly skip: Skip;
+  readonly loop: boolean;
+  readonly autoplay: boolean;
+  readonly pauseWhenHidden: boolean;
+  readonly notes: boolean;
+  readonly heat: boolean;
   currentTime: number;
   label: string;
   src: string;
@@ -38,6 +47,8 @@ export interface Parts {
   readonly chapters: () => readonly Chapter[];
   /** The chapters came, or went. */
   readonly onChapters: (chapters: Chapter[]) => void;
+  /** Where a learner's jump to that time leads, seconds; set by the extra that guards jumps. */
+  bound?: (to: number) => number;
   /** Says something to screen readers, politely. */
   readonly announce: (words: string) => void;
 }

@@ -8,8 +8,10 @@ type Make = (parts: Parts) => Extra;
 const never = () => false;
 const has = (selector: string) => (video: Lecture) => video.querySelector(selector) !== null;
 
+export type Wanted = readonly (readonly [name: string, wanted: (video: Lecture, parts: Parts) => unknown, bring: () => Promise<Make>])[];
+
 /** Each extra: when it is wanted besides a key or button of its name, and where it comes from. A new one is a file and a line. */
-const EXTRAS: readonly (readonly [name: string, wanted: (video: Lecture, parts: Parts) => boolean, bring: () => Promise<Make>])[] = [
+const EXTRAS: Wanted = [
   ['list', never, async () => (await import('./contents.js')).contents],
   ['settings', never, async () => (await import('./settings.js')).settings],
   ['captions', (video, {player: {port}}) => has('track')(video) || [...(port?.textTracks ?? [])].some(({kind}) => kind !== 'metadata'),
@@ -18,6 +20,8 @@ const EXTRAS: readonly (readonly [name: string, wanted: (video: Lecture, parts: 
   ['sign', has('[slot=sign]'), async () => (await import('./sign.js')).sign],
   ['windows', (_, {course}) => course.stops.some(({at, until}) => until > at), async () => (await import('./windows.js')).windows],
   ['results', (_, {course}) => course.summed && course.stops.length > 0, async () => (await import('./results.js')).results],
+  ['study', ({skip, loop, autoplay, pauseWhenHidden, notes, heat}) => skip !== 'free' || loop || autoplay || pauseWhenHidden || notes || heat,
+    async () => (await import('./study-extras.js')).studyExtras],
 ];
 
 /** Brings the extras that a video wants, and passes on to them what happens. */
@@ -31,20 +35,25 @@ export class Extras implements Shared {
   /** Asked for by the learner before the extra was there. */
   readonly #pressed = new Set<string>();
 
-  constructor(parts: Omit<Parts, 'extras'>) {
-    this.parts = {...parts, extras: this};
+  constructor(parts: Omit<Parts, 'extras'> & {extras?: Shared}, readonly wanted = EXTRAS) {
+    this.parts = Object.assign(parts, {extras: parts.extras ?? this});
   }
 
   /** The learner asks for what an extra does, be it here or still to come. */
   act(name: string): void {
-    if (!this.#here.some((extra) => extra.onCommand?.(name))) this.#pressed.add(name);
+    if (!this.command(name)) this.#pressed.add(name);
     this.parts.video.requestUpdate();
+  }
+
+  /** Whether an extra that is here does what is asked. */
+  command(name: string): boolean {
+    return this.#here.some((extra) => extra.onCommand?.(name));
   }
 
   /** The video is about to be drawn anew. */
   update(): void {
     const {parts} = this;
-    for (const [name, wanted, bring] of EXTRAS) {
+    for (const [name, wanted, bring] of this.wanted) {
       if (this.#asked.has(name) || !(this.#pressed.has(name) || wanted(parts.video, parts))) continue;
       this.#asked.add(name);
       // Without it the lecture still plays; it is asked for again at the next update.
@@ -56,6 +65,12 @@ export class Extras implements Shared {
   draw(place: Place): unknown {
     const drawn = this.#here.map(({draw}) => draw?.[place]?.() ?? nothing);
     return drawn.length > 0 ? drawn : nothing;
+  }
+
+  /** Where a learner's jump leads. While the guard of a video that is not free is still on its way: nowhere. */
+  bound(to: number): number {
+    const {bound, video} = this.parts;
+    return bound?.(to) ?? (video.skip === 'free' ? to : video.currentTime);
   }
 
   onPort(port: MediaPort, signal: AbortSignal): void {

@@ -1,8 +1,8 @@
-import {ContextProvider} from '@lit/context';
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {formatTime, parseTime} from '../core/time.js';
 import {buttonStyles} from '../element/button.styles.js';
+import {ContextProvider} from '../element/context.js';
 import {gateContext} from '../element/contexts.js';
 import {Standings} from '../element/gate.js';
 import {hostStyles} from '../element/host.styles.js';
@@ -106,7 +106,7 @@ export class FlipCheckpoint extends LitElement {
 
   constructor() {
     super();
-    new ContextProvider(this, {context: gateContext, initialValue: this.standings});
+    new ContextProvider(this, gateContext, this.standings);
   }
 
   /** Its name in words, as a learner is told it. */

@@ -26,6 +26,7 @@ import {commandOf} from './keys.js';
 import {Player, type Fault} from './player.js';
 import {Remote} from './remote.js';
 import {enlarge, isEnlarged, reduce, uncover} from './screen.js';
+import type {Skip} from './skip.js';
 import {Study} from './study.js';
 import type {Chapter} from './tracks.js';
 
@@ -51,7 +52,8 @@ const ECHOED = new Set(['play', 'playing', 'pause', 'timeupdate', 'seeking', 'se
  * ```
  *
  * Keys, when the player has the focus: space or k play and pause, arrows 5 seconds and volume, j and l 10 seconds, Home
- * and End, m mute, c captions, d audio description, s settings, f full screen, < and > speed. They never reach into a checkpoint.
+ * and End, m mute, c captions, d audio description, s settings, n a note (with `notes`), f full screen, < and > speed. They
+ * never reach into a checkpoint.
  *
  * @tag flip-video
  * @slot sign - a `<video>` in which the lecture is signed: it plays along in a corner, or beside the picture
@@ -62,6 +64,7 @@ const ECHOED = new Set(['play', 'playing', 'pause', 'timeupdate', 'seeking', 'se
  * @event {FlipEvent<EntryData['skipped']>} flip-skipped - the learner left out a checkpoint that is optional
  * @event {FlipEvent<EntryData['progressed']>} flip-progressed - another tenth of the way to the goal is done
  * @event {FlipEvent<EntryData['completed']>} flip-completed - enough was seen and every gate is passed
+ * @event {FlipEvent<EntryData['noted']>} flip-noted - the learner wrote, changed or removed a note or a bookmark
  * @event {FlipEvent<FlipRecord>} flip-record - an entry was written to the log
  * @event {FlipEvent<Failure>} flip-failed - the video cannot be played
  * @event {Event} play - as on `<video>`, like pause, playing, timeupdate, seeking, seeked, ended, ratechange, volumechange, durationchange, loadedmetadata, waiting and error
@@ -108,6 +111,18 @@ export class FlipVideo extends LitElement {
   @property() crossorigin: string | null = null;
   /** Without sound. */
   @property({type: Boolean}) muted = false;
+  /** Where the learner may jump: `free`; `watched`, up to what was seen without a hole, and freely once the goal is reached; `back`, not ahead of where they were; `none`. */
+  @property() skip: Skip = 'free';
+  /** Begins anew at its end. */
+  @property({type: Boolean}) loop = false;
+  /** Plays by itself, without sound, unless the learner wants less motion. */
+  @property({type: Boolean}) autoplay = false;
+  /** Pauses when the learner goes to another tab. */
+  @property({type: Boolean, attribute: 'pause-when-hidden'}) pauseWhenHidden = false;
+  /** Learners can pin notes and bookmarks to a second; only they read them. */
+  @property({type: Boolean}) notes = false;
+  /** Shows on the bar how often each second was seen by this learner. */
+  @property({type: Boolean}) heat = false;
 
   @state() private pointed: number | undefined;
   @state() private chapters: Chapter[] = [];
@@ -119,11 +134,14 @@ export class FlipVideo extends LitElement {
   readonly #activity = new ActivityController(this, {
     id: () => this.id || `video-${hash(this.src || this.#player.media?.getAttribute('src') || this.label)}`,
     label: () => this.label || this.#localize.term('lecture'),
-    onEntries: (entries) => {
+    onEntries: () => {
+      const entries = this.#activity.own;
       this.#course.onEntries(entries);
       this.#study.reckon(entries);
       this.#extras.onEntries(entries);
     },
+    // What was played here belongs to the lesson that is left.
+    onLeave: () => this.#study.leave(),
   });
   readonly #course = new Course(this, this.#activity);
   readonly #study = new Study(this, this.#activity);
@@ -170,6 +188,21 @@ export class FlipVideo extends LitElement {
     if (this.#player.port) this.#player.port.rate = rate;
   }
 
+  /** The share of its seconds that was seen, 0 to 1, over all visits; read in a transcript counts. */
+  get coverage(): number {
+    return this.#study.coverage.ratio;
+  }
+
+  /** The stretches that were seen, over all visits, in order: pairs of seconds `[from, to)`. */
+  get seen(): readonly Interval[] {
+    return this.#study.coverage.seen;
+  }
+
+  /** The learner's own time, seconds, that went into watching: at double speed half of what was seen. */
+  get spent(): number {
+    return this.#study.coverage.spent;
+  }
+
   /** @internal The stretch of the video that is shown, seconds; its end is `Infinity` while the length is unknown. */
   get shown(): Interval {
     const {duration} = this;
@@ -199,7 +232,7 @@ export class FlipVideo extends LitElement {
 
   /** @internal The speeds to choose from. */
   get speeds(): readonly number[] {
-    const rates = this.rates.split(/[\s,]+/).map(Number).filter((rate) => rate > 0 && rate <= 16);
+    const rates = this.rates.split(/[\s,]+/).map(Number).filter((rate) => rate > 0 && rate <= 16).sort((a, b) => a - b);
     return rates.length > 0 ? rates : [1];
   }
 
@@ -209,7 +242,7 @@ export class FlipVideo extends LitElement {
       if (!this.#course.goOn()) this.#course.open?.mark.checkpoint.focus();
       return;
     }
-    if (this.ended) this.seek(this.shown[0]);
+    if (this.ended) this.#course.seek(this.shown[0]);
     await this.#player.play();
   }
 
@@ -222,7 +255,7 @@ export class FlipVideo extends LitElement {
   seek(to: number, arrival?: Arrival): void {
     const [start, end] = this.shown;
     this.#study.cut();
-    const within = Math.min(Math.max(start, to), end);
+    const within = Math.min(Math.max(start, this.#extras.bound(to)), end);
     if (Number.isFinite(within)) this.#course.seek(within, arrival);
   }
 
@@ -269,6 +302,8 @@ export class FlipVideo extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('src') && this.hasUpdated) {
       this.#resumed = false;
+      // Without an id, another address is another lecture, with records of its own.
+      if (!this.id) this.#activity.rejoin();
       this.#player.reset();
     }
     if (changed.has('muted') && this.hasUpdated && this.#player.port) this.#player.port.muted = this.muted;
@@ -359,6 +394,10 @@ export class FlipVideo extends LitElement {
     this.#study.attach(port, signal);
     this.#extras.onPort(port, signal);
     const redraw = () => this.requestUpdate();
+    // One lecture at a time.
+    document.addEventListener('play', ({target}) => {
+      if (target !== this && (target as Element).localName === 'flip-video') this.pause();
+    }, {capture: true, signal});
     document.addEventListener('fullscreenchange', redraw, {signal});
     port.textTracks?.addEventListener('addtrack', redraw, {signal});
     if (port.ready) void this.#resume(port);
@@ -367,7 +406,10 @@ export class FlipVideo extends LitElement {
   /** @internal */
   onMedia(event: Event): void {
     const {port} = this.#player;
-    if (event.type === 'loadedmetadata' || event.type === 'durationchange') this.#course.replan();
+    if (event.type === 'loadedmetadata' || event.type === 'durationchange') {
+      this.#course.replan();
+      this.#study.reckon();
+    }
     if (event.type === 'loadedmetadata' && port) void this.#resume(port);
     if (event.type === 'play') this.resumedAt = undefined;
     if (event.type === 'ended') this.onEnd();
@@ -418,7 +460,7 @@ export class FlipVideo extends LitElement {
 
   #visit(stop: CheckpointStop): void {
     this.#study.cut();
-    this.#course.visit(stop);
+    if (this.#extras.bound(stop.at) === stop.at) this.#course.visit(stop);
   }
 
   async #resume(port: MediaPort): Promise<void> {
@@ -426,10 +468,11 @@ export class FlipVideo extends LitElement {
     this.#resumed = true;
     // Which gates are passed must be known before the jump: it would be held at one of them.
     const [place] = await Promise.all([this.#study.resumePlace(), this.#remote.recallRate(port), this.#activity.heard]);
-    if (port !== this.#player.port || this.#player.started) return;
     const [start] = this.shown;
+    // Who pressed play before all this was known goes there too; who is on the way stays there.
+    if (port !== this.#player.port || port.currentTime > start + 2) return;
     if (place !== undefined) this.#course.seek(place, 'resumed');
-    else if (start > 0 && port.currentTime < start) port.seek(start);
+    else if (port.currentTime < start) port.seek(start);
     if (!this.#course.open) this.resumedAt = place;
     this.#study.begin();
     this.requestUpdate();
@@ -489,7 +532,7 @@ export class FlipVideo extends LitElement {
 
   readonly #onStartOver = (): void => {
     this.resumedAt = undefined;
-    this.seek(this.shown[0]);
+    this.#course.seek(this.shown[0]);
     void this.play();
   };
 }

@@ -3,7 +3,7 @@ import {parsed} from '../element/parsed.js';
 import {isMedia, NativePort, type MediaLike} from '../media/native.js';
 import {open} from '../media/open.js';
 import type {MediaFault, MediaPort} from '../media/port.js';
-import {StallClock, type Flow} from '../media/stall.js';
+import type {Flow} from '../media/stall.js';
 import {advise} from './advise.js';
 
 /** What the player needs of its video. */
@@ -175,12 +175,20 @@ export class Player implements ReactiveController {
     this.#attached = new AbortController();
     const {signal} = this.#attached;
     for (const type of EVENTS) port.events.addEventListener(type, (event) => this.#onMedia(event), {signal});
+    port.events.addEventListener('play', () => void this.#guard(port, signal), {signal, once: true});
+    if (!port.paused) void this.#guard(port, signal);
+    this.host.onPort(port, signal);
+  }
+
+  /** Looks out for a player that stands still. It is of no use before something plays, so it comes then. */
+  async #guard(port: MediaPort, signal: AbortSignal): Promise<void> {
+    const {StallClock} = await import('../media/stall.js').catch(() => ({StallClock: undefined}));
+    if (!StallClock || signal.aborted) return;
     const stall = new StallClock(port, (flow) => {
       this.flow = flow;
       this.host.requestUpdate();
     });
     signal.addEventListener('abort', () => stall.close());
-    this.host.onPort(port, signal);
   }
 
   #drop(): void {

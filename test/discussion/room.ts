@@ -97,7 +97,7 @@ export class Reader {
 
   static async at(log: Log, written = html`<flip-discussion id="talk"><p>Say something.</p></flip-discussion>`): Promise<Reader> {
     const lesson = document.createElement('div');
-    new ContextProvider(lesson, {context: lessonContext, initialValue: new Scope(log.space, Promise.resolve(log))});
+    new ContextProvider(lesson, {context: lessonContext, initialValue: new Scope(log.space, Promise.resolve(log))} as never);
     (await fixture<HTMLElement>(html`<main></main>`)).append(lesson);
     render(written, lesson);
     const reader = new Reader(lesson.querySelector('flip-discussion')!);

@@ -9,7 +9,7 @@ const right = {answered: true, score: 1, final: true};
 async function gate(): Promise<{holder: HTMLElement; standings: Standings}> {
   const standings = new Standings(() => {});
   const holder = await fixture<HTMLElement>(html`<div></div>`);
-  new ContextProvider(holder, {context: gateContext, initialValue: standings}).hostConnected();
+  new ContextProvider(holder, {context: gateContext, initialValue: standings} as never).hostConnected();
   return {holder, standings};
 }
 

@@ -7,6 +7,8 @@ import { ENTRY_RULES, faultOf, statementOf } from '../../dist/core.js';
 const samples = {
   launched: {},
   watched: { from: 3.2, to: 14.7, rate: 1.5 },
+  read: { from: 3.2, to: 14.7 },
+  noted: { at: 12.5, text: 'Ask about this' },
   reached: { checkpoint: 'c1' },
   passed: { checkpoint: 'c1' },
   answered: { question: 'q', response: ['a', 'b'], score: 0.5, correct: false, try: 2, duration: 8.256, misconceptions: ['m'], version: 'v' },

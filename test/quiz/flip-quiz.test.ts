@@ -129,7 +129,7 @@ describe('<flip-quiz>', () => {
   it('tells what waits for it how I stand, as one', async () => {
     const gate = new Standings(() => {});
     const place = await visit('<section></section>');
-    new ContextProvider(place.firstElementChild as HTMLElement, {context: gateContext, initialValue: gate});
+    new ContextProvider(place.firstElementChild as HTMLElement, {context: gateContext, initialValue: gate} as never);
     const template = document.createElement('template');
     template.innerHTML = QUIZ;
     place.firstElementChild!.append(document.importNode(template.content, true));
@@ -145,13 +145,13 @@ describe('<flip-quiz>', () => {
     const log = newLog();
     const scope = new Scope(log.space, Promise.resolve(log));
     const place = await fixture<HTMLElement>(html`<section><div></div></section>`);
-    new ContextProvider(place, {context: lessonContext, initialValue: scope});
+    new ContextProvider(place, {context: lessonContext, initialValue: scope} as never);
     const late = place.firstElementChild as HTMLElement;
     late.append(Object.assign(document.createElement('flip-question'), {id: 'member'}));
     place.append(Object.assign(document.createElement('flip-quiz'), {id: 'quiz', label: 'Warm-up'}));
     await rest();
     expect(scope.activities.map(({id}) => id)).to.deep.equal(['member', 'quiz']);
-    new ContextProvider(late, {context: gateContext, initialValue: new Standings(() => {})}).hostConnected();
+    new ContextProvider(late, {context: gateContext, initialValue: new Standings(() => {} as never)}).hostConnected();
     await rest();
     expect(scope.activities.map(({id, label}) => [id, label()])).to.deep.equal([['quiz', 'Warm-up']]);
   });

@@ -14,7 +14,7 @@ export const newLog = () => new MemoryLog(uuid());
 /** Opens a page part with that HTML, in a lesson with that log; `early` comes before the log has told anything. */
 export async function visit(content: string, log = newLog(), early?: (place: HTMLElement) => void): Promise<HTMLElement> {
   const place = await fixture<HTMLElement>(html`<main></main>`);
-  new ContextProvider(place, {context: lessonContext, initialValue: new Scope(log.space, Promise.resolve(log))});
+  new ContextProvider(place, {context: lessonContext, initialValue: new Scope(log.space, Promise.resolve(log))} as never);
   const template = document.createElement('template');
   template.innerHTML = content;
   place.append(document.importNode(template.content, true));

@@ -4,6 +4,7 @@ export const video = {
   player: 'Video player',
   play: 'Play',
   pause: 'Pause',
+  rewind: 'Back 10 seconds',
   place: 'Place in the video',
   placeOf: (at: string, all: string) => `${at} of ${all}`,
   speed: 'Speed',
