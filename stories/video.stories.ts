@@ -54,6 +54,23 @@ export const YourOwnVideo: Story = {
     </flip-video>`,
 };
 
+/** Captions in a look of the learner's own: open the settings (s) and choose. They hold for every lesson on this device. */
+export const CaptionsAndSettings: Story = {
+  render: () => html`<flip-video id="story-captions" label="Captions in your own look" src=${media('positive-test.m3u8')}>${captions}</flip-video>`,
+};
+
+/** What is to be seen is read aloud (d); the video waits where the words take longer. */
+export const AudioDescription: Story = {
+  render: () => html`<flip-video id="story-described" label="A described lecture" src=${media('positive-test.mp4')}>
+    ${captions}<track kind="descriptions" src=${media('descriptions.en.vtt')} srclang="en"></flip-video>`,
+};
+
+/** A second video plays along in the corner: here the lecture itself stands in for its signing. */
+export const SignLanguage: Story = {
+  render: () => html`<flip-video id="story-signed" label="A signed lecture" src=${media('positive-test.mp4')}>
+    ${captions}<video slot="sign" src=${media('positive-test.mp4')}></video></flip-video>`,
+};
+
 /** What cannot be played is said, with a way on; the questions stay. */
 export const NotThere: Story = {
   render: () => html`

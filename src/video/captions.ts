@@ -17,6 +17,9 @@ export const captions = (parts: Parts): Extra => new Captions(parts);
 /** Apple's own full screen, in which only the browser can draw. */
 interface ApplePicture {webkitDisplayingFullscreen?: boolean}
 
+/** Browsers write in a twentieth of the picture's height, px: below this that is too small. */
+const SMALL = 260;
+
 /** The picture goes elsewhere, or comes back. */
 const MOVES = ['enterpictureinpicture', 'leavepictureinpicture', 'webkitbeginfullscreen', 'webkitendfullscreen'];
 
@@ -47,6 +50,8 @@ class Captions implements Extra {
   /** The choice of this or an earlier visit; `undefined` while it is not known. */
   #kept: string | undefined;
   #choices: Choices = {};
+  /** The author's default was heeded once. */
+  #followed = false;
 
   constructor(readonly parts: Parts) {
     this.#localize = new Localize(parts.video, words);
@@ -57,7 +62,10 @@ class Captions implements Extra {
     this.#port = port;
     this.#signal = signal;
     this.#chosen = this.#last = undefined;
+    this.#followed = false;
     this.#lent = lendTracks(this.parts.video, port);
+    // A track's `load` does not bubble.
+    for (const holder of [port.events, this.#lent]) holder?.addEventListener('load', () => this.#clock?.look(), {signal, capture: true});
     for (const list of [port.textTracks, this.#lent?.textTracks]) {
       list?.addEventListener('change', () => this.#follow(), {signal});
       list?.addEventListener('addtrack', () => this.#onTrack(), {signal});
@@ -89,12 +97,16 @@ class Captions implements Extra {
     return captionTracks([...(this.parts.player.bare ? this.#port?.textTracks ?? [] : []), ...(this.#lent?.textTracks ?? [])]);
   }
 
-  /** We draw: the browser cannot, or the learner wants another look than the device's. */
+  /**
+   * We draw: the browser cannot, the learner wants another look than the device's, the picture is so small that the
+   * browser's words are not to be read, or hands that sign must stay free.
+   */
   get #drawn(): boolean {
     const medium = this.#port?.events;
     if (this.#lent || !(medium instanceof HTMLVideoElement)) return true;
     if (document.pictureInPictureElement === medium || (medium as ApplePicture).webkitDisplayingFullscreen) return false;
-    return Object.keys(this.#choices).length > 0 || (medium.readyState > 0 && medium.videoWidth === 0);
+    return Object.keys(this.#choices).length > 0 || (medium.readyState > 0 && medium.videoWidth === 0)
+      || medium.clientHeight < SMALL || this.parts.video.querySelector('[slot=sign]') !== null;
   }
 
   /** Below the picture, by choice; and always for a player in a frame, whose controls we must not cover. */
@@ -113,15 +125,24 @@ class Captions implements Extra {
   #onTrack(): void {
     const {parts: {onChapters}} = this;
     if (this.#port && this.#signal) readChapters(this.#lent ?? this.#port.events as HTMLElement, onChapters, this.#signal);
-    if (this.#kept !== undefined && !this.#chosen) this.#show(trackOf(this.#tracks(), this.#kept));
-    else this.#follow();
+    if (this.#kept === undefined) this.#follow();
+    else this.#show(trackOf(this.#tracks(), this.#kept));
     this.parts.video.requestUpdate();
+  }
+
+  /** The author's default; not every browser heeds it. */
+  get #default(): TextTrack | undefined {
+    const marked = [...(this.#lent ?? this.#port?.events as HTMLElement | undefined)?.querySelectorAll<HTMLTrackElement>('track[default]') ?? []];
+    return this.#tracks().find((track) => marked.some((element) => element.track === track));
   }
 
   /** Takes over what the browser or the page shows, such as an author's default, or switches off. */
   #follow(): void {
-    const shown = this.#tracks().find(({mode}) => mode === 'showing');
-    if (shown ? shown !== this.#chosen : this.#chosen?.mode === 'disabled') this.#show(shown);
+    const shown = this.#tracks().find(({mode}) => mode === 'showing') ?? (this.#followed ? undefined : this.#default);
+    this.#followed ||= shown !== undefined;
+    // The browser heeds the author's default late; the learner's own choice goes before it.
+    if (this.#kept !== undefined && !this.parts.player.started) this.#show(trackOf(this.#tracks(), this.#kept));
+    else if (shown ? shown !== this.#chosen : this.#chosen?.mode === 'disabled') this.#show(shown);
     this.#clock?.look();
     this.parts.video.requestUpdate();
   }

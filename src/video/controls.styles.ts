@@ -210,9 +210,4 @@ export const controlsStyles = css`
       background: CanvasText;
     }
   }
-  @media print {
-    .controls {
-      display: none;
-    }
-  }
 `;

@@ -45,6 +45,8 @@ class Descriptions implements Extra {
     this.#narrator = new Narrator({port, held: () => course.open !== undefined, announce, play: () => void video.play()}, signal);
     this.#clock = new CueClock(port, () => this.#track?.cues, ([due]) => this.#onDue(due), signal);
     port.events.addEventListener('play', () => this.#onDue(this.#cue), {signal});
+    // A track's `load` does not bubble.
+    for (const holder of [port.events, this.#lent]) holder?.addEventListener('load', () => this.#clock?.look(), {signal, capture: true});
     for (const list of [port.textTracks, this.#lent?.textTracks]) list?.addEventListener('addtrack', () => this.#listen(), {signal});
     this.#listen();
   }

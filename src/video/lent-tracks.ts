@@ -11,11 +11,6 @@ export function lendTracks(author: Element, port: MediaPort): HTMLVideoElement |
   if (tracks.length === 0) return undefined;
   const holder = document.createElement('video');
   holder.crossOrigin = author.getAttribute('crossorigin');
-  for (const track of tracks) {
-    const copy = track.cloneNode() as HTMLTrackElement;
-    // The browser would choose for itself, and show it nowhere.
-    copy.default = false;
-    holder.append(copy);
-  }
+  for (const track of tracks) holder.append(track.cloneNode());
   return holder;
 }

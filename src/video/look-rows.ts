@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {Localize} from '../element/localize.js';
-import {choose, LOOKS, type Choices, type Trait} from './look.js';
+import {choices, choose, LOOKS, type Choices, type Trait} from './look.js';
 import {choiceRow, rowGroup} from './settings-row.js';
 
 const NAMES = {
@@ -18,7 +18,7 @@ export function renderLook(localize: Localize, chosen: Choices): TemplateResult 
     const names = Object.keys(LOOKS[trait]).map((name) =>
       [name, trait === 'size' ? term('percent', Number(name) / 100) : term(name as Name)] as const);
     return choiceRow(term(NAMES[trait]), chosen[trait] ?? '', [['', term('asUsual')], ...names], (name) => {
-      const others = Object.entries(chosen).filter(([other]) => other !== trait);
+      const others = Object.entries(choices()).filter(([other]) => other !== trait);
       choose(Object.fromEntries(name ? [...others, [trait, name]] : others));
     });
   };

@@ -12,6 +12,12 @@ export const moreStyles = css`
     padding-inline-end: 0.5rem;
     font-size: 0.875rem;
   }
+  .window ::slotted(:first-child) {
+    margin-block-start: 0;
+  }
+  .window ::slotted(:last-child) {
+    margin-block-end: 0;
+  }
   .shut {
     position: absolute;
     inset: 0.125rem 0.125rem auto auto;

@@ -32,11 +32,12 @@ export const resultsStyles = css`
   .figures {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5rem 0.75rem;
+    gap: 0.75rem 2.25rem;
   }
-  .figures p {
-    margin-inline-end: 1.5rem !important;
+  .figure {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
   }
   .ring {
     width: 2.75rem;
@@ -73,8 +74,7 @@ export const resultsStyles = css`
   .summary .name {
     flex: 1;
   }
-  .summary li svg.icon:dir(rtl),
-  .summary footer svg.icon:dir(rtl) {
+  .summary li button > svg.icon:dir(rtl) {
     scale: -1 1;
   }
   .summary li button > svg.icon {
@@ -86,6 +86,10 @@ export const resultsStyles = css`
     gap: 0.75rem;
   }
   @container player (width >= 640px) {
+    .screen:has(> .summary) .picture {
+      grid-area: 1 / 1;
+      align-self: center;
+    }
     .summary {
       grid-area: 1 / 1;
       display: grid;

@@ -81,10 +81,10 @@ class Results {
     const {course: {stops, passed, skipped}} = this.parts;
     const {score, all} = scoreOf(stops.map(knownOf(passed, skipped)));
     return html`<div class="figures">
-      ${this.#renderRing(this.#seen)}
-      <p><strong>${this.#term('percent', this.#seen)}</strong> ${this.#term('shareSeen')}</p>
-      ${all > 0 ? html`${this.#renderRing(score / all)}
-        <p>${this.#term('questionsRight', this.#localize.number(score, {maximumFractionDigits: 1}), all)}</p>` : nothing}
+      <div class="figure">${this.#renderRing(this.#seen)}
+        <p><strong>${this.#term('percent', this.#seen)}</strong> ${this.#term('shareSeen')}</p></div>
+      ${all > 0 ? html`<div class="figure">${this.#renderRing(score / all)}
+        <p>${this.#term('questionsRight', this.#localize.number(score, {maximumFractionDigits: 1}), all)}</p></div>` : nothing}
     </div>`;
   }
 

@@ -57,11 +57,42 @@ export const settingsStyles = css`
     font-size: 0.9375rem;
   }
   .row input {
+    appearance: none;
     justify-self: end;
-    width: 1.5rem;
-    height: 1.5rem;
+    position: relative;
+    width: 2.75rem;
+    height: 1.625rem;
     margin: 0;
-    accent-color: var(--_accent);
+    border: 2px solid var(--_edge);
+    border-radius: 1rem;
+    cursor: pointer;
+    transition: background-color 0.15s;
+  }
+  .row input::before {
+    content: '';
+    position: absolute;
+    inset-block: 0.1875rem;
+    inset-inline-start: 0.1875rem;
+    aspect-ratio: 1;
+    border-radius: 50%;
+    background: var(--_edge);
+    transition: inset-inline-start 0.15s;
+  }
+  .row input:checked {
+    border-color: var(--_accent);
+    background: var(--_accent);
+  }
+  .row input:checked::before {
+    inset-inline-start: calc(100% - 1.1875rem);
+    background: var(--_on-accent);
+  }
+  @media (forced-colors: active) {
+    .row input::before {
+      background: ButtonText;
+    }
+    .row input:checked {
+      background: Highlight;
+    }
   }
   .row > button,
   .group > button {

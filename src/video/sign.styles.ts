@@ -37,6 +37,18 @@ export const signStyles = css`
   :host(:fullscreen) .screen:not(.open) > .sign.beside {
     max-height: 100%;
   }
+  .screen:has(.sign.corner) .cues:not(.below) {
+    inset-inline-end: 29%;
+  }
+  .screen:has(.sign.large) .cues:not(.below) {
+    inset-inline-end: 47%;
+  }
+  /* The settings have the speed, too. */
+  @container player (width < 400px) {
+    .controls .choice[part~='speed'] {
+      display: none;
+    }
+  }
   @media print {
     .sign {
       display: none;

@@ -72,7 +72,7 @@ class Windows {
     return this.#shown.some(({mark}) => mark.checkpoint === checkpoint);
   }
 
-  #show(now: readonly CheckpointStop[], {paused, currentTime}: MediaPort): void {
+  #show(now: readonly CheckpointStop[], {paused, currentTime, rate}: MediaPort): void {
     const {video, course, activity, announce} = this.parts;
     const come = now.filter(({mark}) => !this.#holds(mark.checkpoint));
     const gone = this.#shown.filter((stop) => !now.some(({mark}) => mark.checkpoint === stop.mark.checkpoint));
@@ -83,7 +83,7 @@ class Windows {
     video.requestUpdate();
     if (come.length > 0) announce(this.#localize.term('noteHere', come.map(({mark}) => mark.checkpoint.name).join(', ')));
     if (!paused) for (const {id} of come) void activity.record('reached', {checkpoint: id});
-    for (const stop of gone) if (isDone(stop, currentTime, this.#shut) && !course.passed.has(stop.id)) void activity.record('passed', {checkpoint: stop.id});
+    for (const stop of gone) if (isDone(stop, this.#shut, [currentTime, rate]) && !course.passed.has(stop.id)) void activity.record('passed', {checkpoint: stop.id});
   }
 
   #wake({currentTime, paused, rate}: MediaPort): void {
@@ -103,7 +103,9 @@ class Windows {
 }
 
 /** What was there to be read is done when it was shown to its end or put away; what asks, when it was answered. */
-function isDone({until, mark: {checkpoint}}: CheckpointStop, now: number, shut: ReadonlySet<FlipCheckpoint>): boolean {
+function isDone({until, mark: {checkpoint}}: CheckpointStop, shut: ReadonlySet<FlipCheckpoint>, [now, rate]: [number, number]): boolean {
   const {size, whole} = checkpoint.standings;
-  return size > 0 ? whole.answered : now >= until || shut.has(checkpoint);
+  // Further behind its end, it was jumped over.
+  const played = now >= until && now < until + Math.max(1, rate);
+  return size > 0 ? whole.answered : played || shut.has(checkpoint);
 }

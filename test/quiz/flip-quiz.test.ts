@@ -138,7 +138,7 @@ describe('<flip-quiz>', () => {
     expect(gate.whole).to.include({answered: false, final: false});
     await answer(questionIn(place, 'ball'), 'Only gravity');
     await answer(questionIn(place, 'forces'), 'Gliding');
-    expect(gate.whole).to.deep.equal({answered: true, score: 0.75, final: false});
+    expect(gate.whole).to.include({answered: true, score: 0.75, final: false});
   });
 
   it('stands in a lesson\'s list of things to do, and its questions do not, even when it comes after them', async () => {
@@ -151,7 +151,7 @@ describe('<flip-quiz>', () => {
     place.append(Object.assign(document.createElement('flip-quiz'), {id: 'quiz', label: 'Warm-up'}));
     await rest();
     expect(scope.activities.map(({id}) => id)).to.deep.equal(['member', 'quiz']);
-    new ContextProvider(late, {context: gateContext, initialValue: new Standings(() => {} as never)}).hostConnected();
+    new ContextProvider(late, {context: gateContext, initialValue: new Standings(() => {})} as never).hostConnected();
     await rest();
     expect(scope.activities.map(({id, label}) => [id, label()])).to.deep.equal([['quiz', 'Warm-up']]);
   });

@@ -97,7 +97,7 @@ function follow(all: ReturnType<typeof stage>, acts: readonly Act[]) {
         if (!course.open || course.goOn()) void port.play();
         break;
       case 'pause': port.pause(); break;
-      case 'answer': if (course.open) (course.open.mark.checkpoint as unknown as (typeof all.checkpoints)[0]).answered = true; course.onCheckpointChange(); course.settle(); break;
+      case 'answer': if (course.open) (course.open.mark.checkpoint as unknown as {answered: boolean}).answered = true; course.onCheckpointChange(); course.settle(); break;
       case 'continue': course.goOn(); break;
       case 'hide': page.set('hidden'); break;
       case 'show': page.set('visible'); break;

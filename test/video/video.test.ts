@@ -111,7 +111,7 @@ describe('<flip-video>', () => {
     expect([...picture(video).textTracks].some(({mode}) => mode === 'showing')).to.equal(false);
     await waitUntil(() => shadow(video, '.lister'), 'the chapters come', {timeout: 4000});
     button(video, 'Chapters and questions').click();
-    await settled(video);
+    await waitUntil(() => shadow(video, '.rows'), 'the list opens', {timeout: 8000});
     button(video, /Coming down/).click();
     await waitUntil(() => video.currentTime === 8, 'it goes there');
   });

@@ -188,7 +188,8 @@ describe('what comes after an answer', () => {
     expect(shadow(stop, 'a')).to.equal(null);
   });
 
-  it('can be another for each option', async () => {
+  it('can be another for each option', async function () {
+    this.timeout(30_000);
     const {video, stop} = await atStop('require="answer" on-wrong="0:01"', `<flip-question type="choice"><p>Why?</p>
       <flip-option correct>So</flip-option><flip-option go="0:07">Else</flip-option><flip-option>Or</flip-option></flip-question>`);
     const question = stop.querySelector('flip-question')!;
