@@ -71,6 +71,32 @@ export const SignLanguage: Story = {
     ${captions}<video slot="sign" src=${media('positive-test.mp4')}></video></flip-video>`,
 };
 
+/** A video of YouTube: nothing is loaded from there before the click. Its questions stand below it. */
+export const YouTube: Story = {
+  render: () => html`
+    <flip-video id="story-youtube" label="Big Buck Bunny" src="https://www.youtube.com/watch?v=aqz-KE-bpKQ">
+      <flip-checkpoint at="0:10" label="Your guess" require="answer">${guess('story-youtube-q')}</flip-checkpoint>
+      <p><a href="https://www.youtube.com/watch?v=aqz-KE-bpKQ">Big Buck Bunny on YouTube</a></p>
+    </flip-video>`,
+};
+
+/** Several files of one lecture: the first that plays, and others to choose from. */
+export const Variants: Story = {
+  render: () => html`
+    <flip-video id="story-variants" label="What does a positive test mean?" poster=${media('poster.jpg')}>
+      <source src=${media('positive-test.m3u8')} type="application/vnd.apple.mpegurl" label="Stream">
+      <source src=${media('positive-test.mp4')} type="video/mp4" label="File">
+    </flip-video>`,
+};
+
+/** Something to hear only: a calm cover, and all controls. */
+export const Sound: Story = {
+  render: () => html`
+    <flip-video id="story-sound" label="What does a positive test mean?"><audio src=${media('positive-test.mp4')}></audio>
+      <flip-checkpoint at="0:10" label="Your guess" require="answer">${guess('story-sound-q')}</flip-checkpoint>
+    </flip-video>`,
+};
+
 /** What cannot be played is said, with a way on; the questions stay. */
 export const NotThere: Story = {
   render: () => html`

@@ -84,13 +84,13 @@ export const de: Messages = {
   startOver: 'Von vorn',
   slow: 'Langsame Verbindung: Es wird auf das Video gewartet.',
   stuck: 'Das Video kommt nicht an. Prüfe deine Verbindung; deine Stelle und deine Antworten bleiben erhalten.',
-  noSource: 'Hier ist noch kein Video eingetragen.',
-  notFound: 'Das Video wurde nicht gefunden. Vielleicht wurde es verschoben oder gelöscht: Versuche es später noch einmal, oder sag deiner Lehrkraft Bescheid.',
+  'no-source': 'Hier ist noch kein Video eingetragen.',
+  'not-found': 'Das Video wurde nicht gefunden. Vielleicht wurde es verschoben oder gelöscht: Versuche es später noch einmal, oder sag deiner Lehrkraft Bescheid.',
   refused: 'Du darfst dieses Video nicht sehen, oder dein Zugang ist abgelaufen. Lade die Seite neu, um dich wieder anzumelden.',
-  loginFirst: 'Dein Netz antwortet mit einer Webseite statt mit dem Video: Wahrscheinlich musst du dich dort erst anmelden. Tu das, und versuche es dann noch einmal.',
+  page: 'Dein Netz antwortet mit einer Webseite statt mit dem Video: Wahrscheinlich musst du dich dort erst anmelden. Tu das, und versuche es dann noch einmal.',
   unsupported: 'Dieser Browser kann diese Art von Video nicht abspielen. Versuche es mit einem anderen.',
   broken: 'Die Videodatei ist beschädigt. Versuche es noch einmal, oder sag deiner Lehrkraft Bescheid.',
-  noConnection: 'Das Video ist nicht erreichbar. Prüfe deine Verbindung, und versuche es dann noch einmal.',
+  network: 'Das Video ist nicht erreichbar. Prüfe deine Verbindung, und versuche es dann noch einmal.',
   questionsBelow: 'Das Video kann nicht abgespielt werden. Hier sind seine Fragen.',
   rewind: '10 Sekunden zurück',
 
@@ -204,6 +204,19 @@ export const de: Messages = {
   toAnswer: (n) => (n === 1 ? 'Beantworte die Frage, die noch offen ist.' : `Beantworte die ${n} Fragen, die noch offen sind.`),
   fromTheStart: 'Von vorn ansehen',
   backToVideo: 'Zurück zum Video',
+
+  // Players of other sites
+  playOn: (name) => `Von ${name} abspielen`,
+  loadsFrom: (name) => `Lädt von ${name}; ${name} erhält dann Daten.`,
+  watchOn: (name) => `Auf ${name} ansehen`,
+  opensAnew: 'öffnet einen neuen Tab',
+  playerOf: (name, label) => `${label} (${name})`,
+  blocked: 'Der Player antwortet nicht. Das Netz, eine Browser-Erweiterung oder diese Seite hält ihn zurück. Versuche es noch einmal oder sieh das Video dort an, wo es herkommt.',
+  forbidden: 'Dieses Video darf hier nicht abgespielt werden; so will es, wem es gehört. Sieh es dort an, wo es herkommt.',
+  anonymous: 'Der Player will wissen, welche Seite fragt, und diese Seite oder dein Browser sagt es nicht. Sieh das Video dort an, wo es herkommt.',
+  stopsLate: 'Hier kann ein Halt bis zu 0,3 Sekunden zu spät kommen, und ein Sprung über eine offene Frage wird zurückgenommen.',
+  noRates: 'Die Geschwindigkeit lässt sich hier nicht ändern.',
+  noVolume: 'Stelle die Lautstärke am Gerät ein.',
 
   // Quiz
   quiz: 'Quiz',

@@ -3,6 +3,7 @@ import {base} from './en/base.js';
 import {captions} from './en/captions.js';
 import {describe} from './en/describe.js';
 import {discussion} from './en/discussion.js';
+import {embed} from './en/embed.js';
 import {lesson} from './en/lesson.js';
 import {quiz} from './en/quiz.js';
 import {save} from './en/save.js';
@@ -17,7 +18,7 @@ import {watched} from './en/watched.js';
  * Elements bring the part they need, so that a page with a question does not pay for the words of a discussion.
  */
 export const en = {
-  ...base, ...save, ...lesson, ...video, ...captions, ...settings, ...describe, ...sign, ...stops, ...watched, ...quiz, ...discussion,
+  ...base, ...save, ...lesson, ...video, ...embed, ...captions, ...settings, ...describe, ...sign, ...stops, ...watched, ...quiz, ...discussion,
 };
 
 export type Messages = typeof en;

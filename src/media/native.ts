@@ -3,11 +3,10 @@ import type {Capabilities, MediaPort} from './port.js';
 /** Anything that plays like HTML's media elements: the native two, and custom elements made in their likeness. */
 export type MediaLike = HTMLElement
   & Pick<HTMLMediaElement, 'currentTime' | 'duration' | 'paused' | 'play' | 'pause'>
-  & Partial<HTMLMediaElement>;
+  & Partial<HTMLVideoElement>;
 
 export function isMedia(element: Element): element is MediaLike {
-  return element instanceof HTMLElement && 'currentTime' in element
-    && 'play' in element && typeof element.play === 'function';
+  return 'currentTime' in element && 'play' in element && typeof element.play === 'function';
 }
 
 const HAVE_METADATA = 1;
@@ -49,6 +48,10 @@ export class NativePort implements MediaPort {
 
   get ready(): boolean {
     return (this.events.readyState ?? HAVE_METADATA) >= HAVE_METADATA;
+  }
+
+  get sound(): boolean {
+    return /audio$/.test(this.events.localName) || (this.ready && this.events.videoWidth === 0);
   }
 
   get rate(): number {

@@ -8,6 +8,18 @@ export interface Capabilities {
   readonly rates: boolean;
   /** Its sound can be set. */
   readonly volume: boolean;
+  /** `false`: it stops only within some tenths of a second. */
+  readonly exactStop?: boolean;
+  /** `false`: its own bar can be used to jump; such a jump can be taken back, not prevented. */
+  readonly held?: boolean;
+  /** `false`: nothing may be laid over its picture. */
+  readonly overlay?: boolean;
+}
+
+/** A variant of the same medium that a learner can choose. */
+export interface Quality {
+  readonly id: string;
+  readonly label: string;
 }
 
 /** One of several that a learner can choose. */
@@ -52,6 +64,16 @@ export interface MediaPort extends Offers {
   play(): Promise<void>;
   pause(): void;
   seek(seconds: number): void;
+  /** Where it begins when the page does not say, seconds: the time in an address that was shared. */
+  readonly begin?: number | undefined;
+  /** There is nothing to see: listening counts as watching, in a hidden page too. */
+  readonly sound?: boolean;
+  /** It stands still, and not for want of data: an advertisement. */
+  readonly interlude?: boolean;
+  /** The variants to choose from. */
+  readonly qualities?: readonly Quality[];
+  /** The id of the one that plays. Setting it goes on at the same place. */
+  quality?: string;
   /** A hidden track for cues that the learner never sees; `undefined` where the player has none. */
   hiddenTrack(): TextTrack | undefined;
 }
@@ -69,7 +91,13 @@ export type MediaFault =
   /** The file is broken. */
   | 'broken'
   /** The network or the server fails, or another site does not allow its use. */
-  | 'network';
+  | 'network'
+  /** The provider's player does not answer: a network, a browser extension or the page's own policy holds it back. */
+  | 'blocked'
+  /** Its owner does not allow it on other sites. */
+  | 'forbidden'
+  /** The provider wants to be told which site asks, and the page does not tell. */
+  | 'anonymous';
 
 /** The browser's time ranges as intervals. */
 export function spans(ranges: TimeRanges | undefined): Interval[] {

@@ -22,6 +22,11 @@ export function kindOf(src: string, type = ''): SourceKind {
   return HLS_TYPES.includes(type.toLowerCase()) || /\.m3u8$/i.test(path) ? 'hls' : 'file';
 }
 
+/** The address is a page or player of YouTube or Vimeo; files that Vimeo serves are files. */
+export function isElsewhere(src: string): boolean {
+  return /^(https?:)?\/\/([\w-]+\.)*(youtu\.?be(-nocookie)?(\.com)?|vimeo\.com(?!\/(ext|prog)))\//.test(src);
+}
+
 /**
  * Whether hls.js feeds the stream. Media Source comes first: Chromium says "maybe" to HLS and plays some streams
  * badly. The browser's own HLS is for those that have no such thing, or only the managed kind (iPhone).

@@ -42,7 +42,7 @@ export class StallClock {
     if (this.#jolting) return;
     this.#cancel();
     const {paused, ended, currentTime} = this.port;
-    if (paused || ended || currentTime !== this.#place) {
+    if (paused || ended || currentTime !== this.#place || this.port.interlude) {
       this.#place = paused ? -1 : currentTime;
       this.#since = this.clock.now();
       this.#jolts = 0;

@@ -44,8 +44,8 @@ export class Watch {
 
   #look(event?: Event): void {
     const played = this.#pace.step(event);
-    const {paused, ended, seeking, rate} = this.port;
-    const playing = !paused && !ended && !seeking && this.page.visibilityState === 'visible';
+    const {paused, ended, seeking, rate, sound} = this.port;
+    const playing = !paused && !ended && !seeking && (sound || this.page.visibilityState === 'visible');
     const stretch = this.#stretch;
     if (stretch && played) stretch.to = Math.max(stretch.to, this.#pace.place);
     const long = stretch && this.clock.now() - stretch.since >= TELL_EVERY;

@@ -12,6 +12,12 @@ export interface Facts {
   unsupported: [src: string];
   broken: [src: string];
   network: [src: string];
+  blocked: [src: string];
+  forbidden: [src: string];
+  anonymous: [src: string];
+  notHeld: [name: string];
+  oneOfList: [src: string];
+  namesNoVideo: [src: string];
   noTime: [at: string | null, shown: Interval];
   empty: [];
   noAttribute: [name: string, value: string, meant: string | undefined];
@@ -30,7 +36,7 @@ export interface Facts {
   noShare: [goal: string];
   noEdge: [name: string, value: string];
   noSkip: [skip: string];
-  notHeld: [];
+  notBound: [];
 }
 
 /** What the page's author is told in the console, by occasion. Loaded only when there is something to tell. */
@@ -43,6 +49,13 @@ export const ADVICE: {readonly [K in keyof Facts]: (...facts: Facts[K]) => Advic
     '<flip-video type="application/vnd.apple.mpegurl" src="...">'],
   broken: (src) => [`The file at src="${src}" is damaged.`],
   network: (src) => [`src="${src}" cannot be reached. From another site it also needs the header Access-Control-Allow-Origin.`],
+  blocked: (src) => [`The player for src="${src}" does not answer. Does this page's content security policy let it in? It needs: frame-src https://www.youtube-nocookie.com https://player.vimeo.com`],
+  forbidden: (src) => [`The owner of src="${src}" does not allow it on other sites, or not on this one. Ask for leave, or use another video.`],
+  anonymous: (src) => [`YouTube does not play src="${src}" for a page that does not say which site it is.`, '<meta name="referrer" content="strict-origin-when-cross-origin">'],
+  notHeld: (name) => [`${name} cannot be held at a gate: learners can jump ahead in its own bar, and are brought back only then; stops may come up to 0.3 s late. A file or an HLS stream is held exactly.`],
+  namesNoVideo: (src) => [`src="${src}" names no video: a channel, a list, or a part of the address is missing.`,
+    '<flip-video src="https://www.youtube.com/watch?v=..."> or "https://vimeo.com/123456789"'],
+  oneOfList: (src) => [`src="${src}" names a list; only its one video is played.`],
 
   noTime: (at) => [`${at === null ? 'It has no at=' : `at="${at}" is not a time`}, so the video cannot stop there; it is shown below the video.`, '<flip-checkpoint at="1:40">'],
   outside: (at, [start, end]) => [
@@ -65,7 +78,7 @@ export const ADVICE: {readonly [K in keyof Facts]: (...facts: Facts[K]) => Advic
   noSpeed: (rates) => [`rates="${rates}" holds no speed.`, '<flip-video rates="0.75 1 1.25 1.5 2">'],
   noShare: (goal) => [`goal="${goal}" is not a share from 0 to 1; 0.9 is used.`, '<flip-video goal=".9">'],
   noSkip: (skip) => [`skip="${skip}" is not known; learners may jump freely.`, '<flip-video skip="watched"> or "free", "back", "none"'],
-  notHeld: () => ['This player cannot be held: learners are asked not to jump ahead, and what they jump over is not counted as seen.'],
+  notBound: () => ['This player cannot be held: learners are asked not to jump ahead, and what they jump over is not counted as seen.'],
   noEdge: (name, value) => [`${name}="${value}" is not a time; it is left out.`, `<flip-video ${name}="1:05">`],
 };
 

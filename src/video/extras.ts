@@ -1,6 +1,7 @@
 import {nothing} from 'lit';
 import type {Entry} from '../core/entry.js';
 import type {MediaPort} from '../media/port.js';
+import {isElsewhere} from '../media/source.js';
 import type {Extra, Lecture, Parts, Place, Shared} from './extra.js';
 
 type Make = (parts: Parts) => Extra;
@@ -22,6 +23,8 @@ const EXTRAS: Wanted = [
   ['results', (_, {course}) => course.summed && course.stops.length > 0, async () => (await import('./results.js')).results],
   ['study', ({skip, loop, autoplay, pauseWhenHidden, notes, heat}) => skip !== 'free' || loop || autoplay || pauseWhenHidden || notes || heat,
     async () => (await import('./study-extras.js')).studyExtras],
+  ['special', ({src}, {player: {port}}) => !src || isElsewhere(src) || port?.sound || Object.values(port?.capabilities ?? {}).includes(false),
+    async () => (await import('./special.js')).special],
 ];
 
 /** Brings the extras that a video wants, and passes on to them what happens. */

@@ -22,9 +22,6 @@ export const flipVideoStyles = css`
     align-self: start;
     aspect-ratio: 16 / 9;
   }
-  .picture.sound {
-    aspect-ratio: 16 / 4;
-  }
   .picture video,
   .picture ::slotted(*) {
     display: block;

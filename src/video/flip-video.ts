@@ -30,18 +30,14 @@ import type {Skip} from './skip.js';
 import {Study} from './study.js';
 import type {Chapter} from './tracks.js';
 
-const FAULT_WORDS = {
-  'no-source': 'noSource', 'not-found': 'notFound', refused: 'refused', page: 'loginFirst',
-  unsupported: 'unsupported', broken: 'broken', network: 'noConnection',
-} as const satisfies Record<Fault, string>;
-
 /** Media events that the element repeats as its own. */
 const ECHOED = new Set(['play', 'playing', 'pause', 'timeupdate', 'seeking', 'seeked', 'ratechange',
   'volumechange', 'durationchange', 'loadedmetadata', 'waiting', 'error']);
 
 /**
  * A lecture that asks: it stops exactly at its checkpoints, knows which seconds were seen, and goes on at the next visit
- * where it was left. Plays files and HLS streams, or any media element that you put into it.
+ * where it was left. Plays files and HLS streams, YouTube and Vimeo (after a click), `<source>`s to choose from, or any
+ * media element that you put into it.
  *
  * ```html
  * <flip-video src="forces.m3u8" poster="forces.jpg" label="Forces">
@@ -91,7 +87,7 @@ export class FlipVideo extends LitElement {
   static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, slotAssignment: 'manual'};
   static override styles = [hostStyles, buttonStyles, noticeStyles, flipVideoStyles, controlsStyles];
 
-  /** Address of the video: a file, or an HLS stream. */
+  /** Address of the video: a file, an HLS stream, or a page of YouTube or Vimeo (`t=` in it is `start-at` where there is none). */
   @property() src = '';
   /** MIME type of `src`, where its address does not tell. */
   @property() type = '';
@@ -207,7 +203,7 @@ export class FlipVideo extends LitElement {
   get shown(): Interval {
     const {duration} = this;
     const end = Math.min(parseTime(this.endAt) ?? Infinity, Number.isFinite(duration) && duration > 0 ? duration : Infinity);
-    return [Math.min(parseTime(this.startAt) ?? 0, end), end];
+    return [Math.min(parseTime(this.startAt) ?? this.#player.port?.begin ?? 0, end), end];
   }
 
   /** @internal */
@@ -300,12 +296,13 @@ export class FlipVideo extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('src') && this.hasUpdated) {
+    if ((changed.has('src') || changed.has('type') || changed.has('crossorigin')) && this.hasUpdated) {
       this.#resumed = false;
       // Without an id, another address is another lecture, with records of its own.
       if (!this.id) this.#activity.rejoin();
       this.#player.reset();
     }
+    if (changed.has('poster') && this.#player.own) this.#player.own.poster = this.poster;
     if (changed.has('muted') && this.hasUpdated && this.#player.port) this.#player.port.muted = this.muted;
     if (changed.has('startAt') || changed.has('endAt') || changed.has('goal') || changed.has('rates')) this.#checkWords();
     if (changed.has('startAt') || changed.has('endAt')) this.#course.replan();
@@ -350,9 +347,8 @@ export class FlipVideo extends LitElement {
   }
 
   #renderPicture(): TemplateResult {
-    const {own, bare, started, media, port} = this.#player;
-    const sound = media !== undefined && port?.ready && 'videoWidth' in media && media.videoWidth === 0;
-    return html`<div class="picture ${sound || media?.localName === 'audio' ? 'sound' : ''}" part="picture" @click=${bare ? this.#onPicture : nothing}>
+    const {own, bare, started, port} = this.#player;
+    return html`<div class="picture ${port?.sound ? 'sound' : ''}" part="picture" @click=${bare ? this.#onPicture : nothing}>
       ${own}<slot id="media"></slot>${this.#extras.draw('picture')}
       ${bare && !started && !this.#course.open ? html`<span class="begin">${icon('play')}</span>` : nothing}
       ${this.#renderNotice()}
@@ -371,7 +367,7 @@ export class FlipVideo extends LitElement {
   }
 
   #renderFault(fault: Fault): TemplateResult {
-    return html`<div class="fault" part="notice"><p role="alert">${this.#term(FAULT_WORDS[fault])}</p>
+    return html`<div class="fault" part="notice"><p role="alert">${this.#term(fault)}</p>
       ${fault === 'no-source' ? nothing : html`<button type="button" class="main" @click=${this.#onRetry}>${this.#term('retry')}</button>`}
       <slot id="rest"></slot></div>`;
   }
@@ -419,7 +415,7 @@ export class FlipVideo extends LitElement {
   /** @internal */
   onFault(fault: Fault): void {
     this.#course.shut();
-    this.dispatchEvent(new FlipEvent('flip-failed', {code: fault, message: this.#term(FAULT_WORDS[fault])}));
+    this.dispatchEvent(new FlipEvent('flip-failed', {code: fault, message: this.#term(fault)}));
   }
 
   /** @internal */

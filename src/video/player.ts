@@ -3,6 +3,7 @@ import {parsed} from '../element/parsed.js';
 import {isMedia, NativePort, type MediaLike} from '../media/native.js';
 import {open} from '../media/open.js';
 import type {MediaFault, MediaPort} from '../media/port.js';
+import {isElsewhere} from '../media/source.js';
 import type {Flow} from '../media/stall.js';
 import {advise} from './advise.js';
 
@@ -37,6 +38,10 @@ export class Player implements ReactiveController {
   flow: Flow = 'flowing';
   /** It was played since it is here. */
   started = false;
+  /** What to play in place of the host's `src`: one of its `<source>`s. */
+  chosen: {src: string; type: string} | undefined;
+  /** Finds another way to play what cannot be played, and tells whether there is one. */
+  otherwise: (() => boolean) | undefined;
   #place = 0;
   #attached: AbortController | undefined;
   #close: (() => void) | undefined;
@@ -67,10 +72,11 @@ export class Player implements ReactiveController {
     if (!this.host.isConnected) return;
     const media = [...this.host.children].map((child) => this.#mediaIn(child)).find((found) => found);
     if (media) this.#receive(media);
-    else if (this.host.src) this.#make();
-    else if (document.readyState !== 'loading' && this.fault !== 'no-source') {
+    else if (this.#source.src) this.#make();
+    else {
       this.#drop();
-      this.#fail('no-source');
+      // Whether nothing is here, or only not yet, is judged in `special.ts`.
+      this.host.requestUpdate();
     }
   }
 
@@ -80,6 +86,7 @@ export class Player implements ReactiveController {
     this.#drop();
     this.#place = 0;
     this.started = false;
+    this.fault = undefined;
     this.find();
   }
 
@@ -95,6 +102,23 @@ export class Player implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  /** Takes a port that another part made for the host's address. */
+  adopt(port: MediaPort): void {
+    this.#drop();
+    this.bare = true;
+    this.#begin(port);
+  }
+
+  /** It cannot be played. */
+  fail(fault: Fault): void {
+    this.fault = fault;
+    this.flow = 'flowing';
+    this.port?.pause();
+    advise(this.host, fault, this.#source.src);
+    this.host.onFault(fault);
+    this.host.requestUpdate();
+  }
+
   /** Plays; a browser that does not allow it yet leaves the play button standing. */
   async play(): Promise<void> {
     try {
@@ -102,6 +126,10 @@ export class Player implements ReactiveController {
     } catch {
       this.host.requestUpdate();
     }
+  }
+
+  get #source(): {src: string; type: string} {
+    return this.chosen ?? this.host;
   }
 
   /** Put back at once after it was taken away: it plays on. */
@@ -132,10 +160,11 @@ export class Player implements ReactiveController {
     this.guest = inside ? media.parentElement ?? media : media;
     // By custom an element that is called like this is a bare medium; any other is a player with its own controls.
     this.bare = !inside && !media.hasAttribute('controls') && /^(video|audio)$|-(video|audio)$/.test(media.localName);
-    this.#begin(media);
+    this.#begin(new NativePort(media));
   }
 
   #make(): void {
+    if (isElsewhere(this.#source.src)) return;
     if (this.own) this.#lendTracks(this.own);
     if (this.own) return;
     this.#drop();
@@ -146,7 +175,7 @@ export class Player implements ReactiveController {
     this.#lendTracks(video);
     this.own = video;
     this.bare = true;
-    this.#begin(video);
+    this.#begin(new NativePort(video));
     this.#openOwn(video);
   }
 
@@ -157,16 +186,16 @@ export class Player implements ReactiveController {
   }
 
   #openOwn(video: HTMLVideoElement): void {
-    const {src, type} = this.host;
+    const {src, type} = this.#source;
     const at = this.#place;
     this.#close?.();
-    this.#close = open(video, {src, type, at, onFault: (fault) => this.#fail(fault)});
+    this.#close = open(video, {src, type, at, onFault: (fault) => this.otherwise?.() || this.fail(fault)});
   }
 
-  #begin(media: MediaLike): void {
+  #begin(port: MediaPort): void {
     this.fault = undefined;
-    this.port = new NativePort(media);
-    this.#attach(this.port);
+    this.port = port;
+    this.#attach(port);
     this.host.requestUpdate();
   }
 
@@ -198,20 +227,11 @@ export class Player implements ReactiveController {
     this.flow = 'flowing';
   }
 
-  #fail(fault: Fault): void {
-    this.fault = fault;
-    this.flow = 'flowing';
-    this.port?.pause();
-    advise(this.host, fault, this.host.src);
-    this.host.onFault(fault);
-    this.host.requestUpdate();
-  }
-
   #onMedia(event: Event): void {
     const {port} = this;
     if (event.type === 'play') this.started = true;
     if (port?.ready && event.type === 'timeupdate') this.#place = port.currentTime;
-    if (event.type === 'error' && this.guest && !this.fault) this.#fail('unsupported');
+    if (event.type === 'error' && this.guest && !this.fault) this.fail('unsupported');
     this.host.onMedia(event);
     this.host.requestUpdate();
   }

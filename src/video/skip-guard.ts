@@ -129,7 +129,7 @@ class SkipGuard implements Extra {
         return;
       }
       this.#say(this.#localize.term('skipAdvice'));
-      advise(video, 'notHeld');
+      advise(video, 'notBound');
     });
   }
 
