@@ -14,6 +14,7 @@ const ELEMENTS: Record<string, () => Promise<CustomElementConstructor>> = {
   'flip-video': async () => (await import('./video/flip-video.js')).FlipVideo,
   'flip-checkpoint': async () => (await import('./video/flip-checkpoint.js')).FlipCheckpoint,
   'flip-contents': async () => (await import('./video/flip-contents.js')).FlipContents,
+  'flip-transcript': async () => (await import('./transcript/flip-transcript.js')).FlipTranscript,
   'flip-quiz': async () => (await import('./quiz/flip-quiz.js')).FlipQuiz,
   'flip-question': async () => (await import('./quiz/flip-question.js')).FlipQuestion,
   'flip-option': async () => (await import('./quiz/flip-option.js')).FlipOption,

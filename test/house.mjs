@@ -18,7 +18,7 @@ const withoutLit = ['core', 'text', 'media', 'formats', 'sync', 'lang'];
 const pageGlobals = /^(document|window|self|navigator|location|localStorage|sessionStorage|indexedDB|customElements|HTMLElement|matchMedia)$/;
 
 /** Packages that the build takes into the bundle (rollup.config.mjs says why), so nobody has to install them. */
-const bundled = ['mdast-util-from-markdown', 'mdast'];
+const bundled = ['mdast-util-from-markdown', 'mdast', 'character-entities'];
 
 const topLevel = new Set([
   'package.json', 'package-lock.json', 'tsconfig.json', 'rollup.config.mjs', 'custom-elements.json',

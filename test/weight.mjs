@@ -16,7 +16,9 @@ const pages = [
   {name: 'one video with one question in a lesson', tags: ['lesson', 'video', 'checkpoint', 'question', 'option'], bytes: 40_000, requests: 9},
   {name: 'one question', tags: ['question', 'option'], bytes: 26_000, requests: 6},
   {name: 'one discussion, without Markdown', tags: ['discussion'], bytes: 26_000, requests: 6},
-  {name: 'whole library without hls.js', entries: readdirSync(dist).filter((file) => file.endsWith('.js')), lazy: true, bytes: 120_000},
+  {name: 'every element at once', entries: ['index.js'], bytes: 120_000},
+  // No page loads all of this; it is here so that nothing grows unseen.
+  {name: 'all there is without hls.js, with what loads later', entries: readdirSync(dist).filter((file) => file.endsWith('.js')), lazy: true, bytes: 150_000},
 ];
 
 let broken = 0;

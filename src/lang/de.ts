@@ -283,6 +283,32 @@ export const de: Messages = {
     const second = 'Amsel Biber Dachs Delfin Drossel Eichhorn Eule Falke Fink Fuchs Gans Hase Hirsch Igel Kranich Lachs Lerche Libelle Luchs Maus Meise Otter Rabe Reh Robbe Schwan Seepferd Specht Star Storch Wiesel Zeisig'.split(' ');
     return `${first[n % first.length]}-${second[Math.floor(n / first.length) % second.length]}`;
   },
+
+  // Transcript
+  transcript: 'Mitschrift',
+  transcriptText: 'Der Text',
+  searchText: 'Im Text suchen',
+  hitOf: (n, all) => `${n} von ${all}`,
+  noHits: 'Nicht gefunden',
+  nextHit: 'Nächste Fundstelle',
+  previousHit: 'Vorige Fundstelle',
+  textLanguage: 'Sprache des Textes',
+  backToLine: 'Zurück zur aktuellen Zeile',
+  questionHere: (time, label) => `Frage bei ${time}${label && `: ${label}`}`,
+  stopHere: (time, label) => `Halt bei ${time}${label && `: ${label}`}`,
+  questionLoose: (label) => `Frage${label && `: ${label}`}`,
+  printHandout: 'Arbeitsblatt drucken',
+  saveText: 'Als Text speichern',
+  saveCaptions: 'Als Untertitel speichern',
+  transcriptFile: 'mitschrift',
+  textLoading: 'Der Text wird geladen.',
+  textComing: 'Der Text erscheint hier, während das Video mit Untertiteln läuft.',
+  noText: 'Zu dieser Aufnahme gibt es noch keinen Text.',
+  textNotFound: 'Der Text zu dieser Aufnahme wurde nicht gefunden. Versuche es später noch einmal, oder sag deiner Lehrkraft Bescheid.',
+  textRefused: 'Du darfst diesen Text nicht sehen, oder dein Zugang ist abgelaufen. Lade die Seite neu, um dich wieder anzumelden.',
+  textUnreachable: 'Der Text ist nicht erreichbar. Prüfe deine Verbindung, und versuche es dann noch einmal.',
+  textLogin: 'Dein Netz antwortet mit einer Webseite statt mit dem Text: Wahrscheinlich musst du dich dort erst anmelden. Tu das, und versuche es dann noch einmal.',
+  textUnreadable: 'Der Text zu dieser Aufnahme kann nicht gelesen werden. Sag deiner Lehrkraft Bescheid.',
 };
 
 registerTranslation(de);

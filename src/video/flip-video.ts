@@ -55,6 +55,7 @@ const ECHOED = new Set(['play', 'playing', 'pause', 'timeupdate', 'seeking', 'se
  * @slot sign - a `<video>` in which the lecture is signed: it plays along in a corner, or beside the picture
  * @slot - `<flip-checkpoint>`s, `<track>`s, a media element to use in place of `src`; anything else is shown when the video cannot be played
  * @event {FlipEvent<EntryData['watched']>} flip-watched - seconds were played while visible
+ * @event {FlipEvent<EntryData['read']>} flip-read - the words of some seconds were read in a transcript
  * @event {FlipEvent<EntryData['reached']>} flip-reached - playing came to a checkpoint
  * @event {FlipEvent<EntryData['passed']>} flip-passed - the learner did what a checkpoint asks
  * @event {FlipEvent<EntryData['skipped']>} flip-skipped - the learner left out a checkpoint that is optional
@@ -199,6 +200,11 @@ export class FlipVideo extends LitElement {
     return this.#study.coverage.spent;
   }
 
+  /** As on `<video>`; `undefined` before the medium is there, or where it has none. */
+  get textTracks(): TextTrackList | undefined {
+    return this.#player.port?.textTracks;
+  }
+
   /** @internal The stretch of the video that is shown, seconds; its end is `Infinity` while the length is unknown. */
   get shown(): Interval {
     const {duration} = this;
@@ -230,6 +236,11 @@ export class FlipVideo extends LitElement {
   get speeds(): readonly number[] {
     const rates = this.rates.split(/[\s,]+/).map(Number).filter((rate) => rate > 0 && rate <= 16).sort((a, b) => a - b);
     return rates.length > 0 ? rates : [1];
+  }
+
+  /** Says that the words of these seconds were read, as a transcript does. */
+  recordRead(from: number, to: number): void {
+    void this.#activity.record('read', {from, to});
   }
 
   /** Plays. At an open checkpoint it goes on only if that lets. */
