@@ -52,17 +52,13 @@ async function load(name: string, bring: () => Promise<unknown>): Promise<void> 
       await bring();
       return;
     } catch (cause) {
-      if (wait === undefined) fail(name, cause);
+      const message = `<${name}> could not be loaded (${String(cause)}). `
+        + 'Check that all files of the package stand beside autoload.js, then reload the page.';
+      warn(document.documentElement, message);
+      if (wait === undefined) document.documentElement.dispatchEvent(new FlipEvent('flip-failed', {code: 'not-loaded', message}));
       else await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
-}
-
-function fail(name: string, cause: unknown): void {
-  const message = `<${name}> could not be loaded (${String(cause)}). `
-    + 'Check that all files of the package stand beside autoload.js, then reload the page.';
-  warn(document.documentElement, message);
-  document.documentElement.dispatchEvent(new FlipEvent('flip-failed', {code: 'not-loaded', message}));
 }
 
 const language = document.documentElement.lang.slice(0, 2).toLowerCase();

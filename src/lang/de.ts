@@ -218,6 +218,13 @@ export const de: Messages = {
   noRates: 'Die Geschwindigkeit lässt sich hier nicht ändern.',
   noVolume: 'Stelle die Lautstärke am Gerät ein.',
 
+  // Video: a network that fails
+  offline: 'Du bist offline. Das Video läuft von selbst weiter, sobald du wieder verbunden bist; deine Stelle und deine Antworten bleiben erhalten.',
+  partNotFound: 'Der nächste Teil des Videos fehlt. Versuche es noch einmal, mach dahinter weiter, oder sag deiner Lehrkraft Bescheid.',
+  partRefused: 'Dein Zugang zum Video ist abgelaufen. Lade die Seite neu, um dich wieder anzumelden; deine Stelle und deine Antworten bleiben erhalten.',
+  partPage: 'Dein Netz antwortet mit einer Webseite statt mit dem Video: Wahrscheinlich musst du dich dort erst anmelden. Tu das, dann läuft das Video weiter.',
+  partBroken: 'Der nächste Teil des Videos kommt beschädigt an. Versuche es noch einmal, mach dahinter weiter, oder sag deiner Lehrkraft Bescheid.',
+
   // Quiz
   quiz: 'Quiz',
   question: 'Frage',

@@ -5,6 +5,7 @@ import {describe} from './en/describe.js';
 import {discussion} from './en/discussion.js';
 import {embed} from './en/embed.js';
 import {lesson} from './en/lesson.js';
+import {network} from './en/network.js';
 import {quiz} from './en/quiz.js';
 import {save} from './en/save.js';
 import {settings} from './en/settings.js';
@@ -19,8 +20,8 @@ import {watched} from './en/watched.js';
  * Elements bring the part they need, so that a page with a question does not pay for the words of a discussion.
  */
 export const en = {
-  ...base, ...save, ...lesson, ...video, ...embed, ...captions, ...settings, ...describe, ...sign, ...stops, ...watched, ...transcript,
-  ...quiz, ...discussion,
+  ...base, ...save, ...lesson, ...video, ...network, ...embed, ...captions, ...settings, ...describe, ...sign, ...stops, ...watched,
+  ...transcript, ...quiz, ...discussion,
 };
 
 export type Messages = typeof en;

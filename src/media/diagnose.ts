@@ -11,23 +11,37 @@ export function faultOfStatus(status: number): MediaFault {
   return status === 401 || status === 403 ? 'refused' : 'network';
 }
 
+/** What a server says to an address. */
+export interface Finding {
+  /** `undefined`: it is there. */
+  fault: MediaFault | undefined;
+  /** 0: it could not be asked, or does not let us read what it says. */
+  status: number;
+}
+
 /** How long to wait for a server to say what is wrong, ms. */
 const PATIENCE = 8000;
 
 /**
- * Why a browser could not play an address: it tells 404, a login page and a wrong type alike, so we look ourselves.
- * `otherwise` is what its own error says.
+ * Asks a server what it has at an address. A browser tells 404, a login page and a wrong type alike, so we look ourselves.
+ * Another site need not let us read its answer: then it is enough that there is one.
  */
-export async function diagnose(src: string, otherwise: MediaFault): Promise<MediaFault> {
+export async function ask(src: string, signal?: AbortSignal): Promise<Finding> {
   const abort = new AbortController();
   const giveUp = pageClock.after(PATIENCE, () => abort.abort());
+  const stop = () => abort.abort();
+  signal?.addEventListener('abort', stop);
   try {
-    const response = await fetch(src, {headers: {range: 'bytes=0-255'}, signal: abort.signal});
-    if (response.ok) return /html/.test(response.headers.get('content-type') ?? '') ? 'page' : otherwise;
-    return faultOfStatus(response.status);
+    const response = await fetch(src, {headers: {range: 'bytes=0-255'}, signal: abort.signal, cache: 'no-store'})
+      .catch(() => fetch(src, {mode: 'no-cors', signal: abort.signal, cache: 'no-store'}));
+    const {status, type} = response;
+    if (type === 'opaque') return {fault: undefined, status: 0};
+    if (!response.ok) return {fault: faultOfStatus(status), status};
+    return {fault: /html/.test(response.headers.get('content-type') ?? '') ? 'page' : undefined, status};
   } catch {
-    return 'network';
+    return {fault: 'network', status: 0};
   } finally {
+    signal?.removeEventListener('abort', stop);
     giveUp();
     abort.abort();
   }

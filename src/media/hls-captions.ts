@@ -1,18 +1,18 @@
+import {Events, type MediaPlaylist} from 'hls.js';
 import type Hls from 'hls.js';
-import type {Events as HlsEvents, MediaPlaylist} from 'hls.js';
 
 /** Shows a stream's subtitles in text tracks of our own: they need no address, which a strict page would refuse. */
 export class HlsCaptions {
   #tracks: {playlist: MediaPlaylist; track: TextTrack}[] = [];
   readonly #onChange = (): void => this.#load();
 
-  constructor(readonly hls: Hls, readonly media: HTMLMediaElement, events: typeof HlsEvents) {
+  constructor(readonly hls: Hls, readonly media: HTMLMediaElement) {
     hls.subtitleDisplay = false;
-    hls.on(events.SUBTITLE_TRACKS_UPDATED, (_, {subtitleTracks}) => {
+    hls.on(Events.SUBTITLE_TRACKS_UPDATED, (_, {subtitleTracks}) => {
       this.#tracks = subtitleTracks.map((playlist) => ({playlist, track: this.#trackFor(playlist)}));
       this.#load();
     });
-    hls.on(events.CUES_PARSED, (_, {cues, subtitleTrack}) => {
+    hls.on(Events.CUES_PARSED, (_, {cues, subtitleTrack}) => {
       const track = this.#tracks.find(({playlist}) => playlist === subtitleTrack)?.track;
       for (const cue of cues as VTTCue[]) if (track && !track.cues?.getCueById(cue.id)) track.addCue(cue);
     });

@@ -1,4 +1,3 @@
-import type {MediaFault} from './port.js';
 import {kindOf, needsHlsJs, type Opening} from './source.js';
 
 /** Tracks that were shown when their element was closed. */
@@ -18,24 +17,16 @@ export function open(media: HTMLMediaElement, opening: Opening): () => void {
   };
 }
 
+/** Our care for a file comes beside it, and not before: it may be too late once the network fails. */
 function openFile(media: HTMLMediaElement, opening: Opening): () => void {
   const closing = new AbortController();
   const {signal} = closing;
-  media.addEventListener('error', () => {
-    const otherwise = media.error?.code === MediaError.MEDIA_ERR_DECODE ? 'broken'
-      : media.error?.code === MediaError.MEDIA_ERR_NETWORK ? 'network' : 'unsupported';
-    const say = (fault: MediaFault) => {
-      if (!signal.aborted) opening.onFault(fault);
-    };
-    // Where not even this part comes, it is the network.
-    import('./diagnose.js').then(({diagnose}) => diagnose(opening.src, otherwise)).then(say, () => say('network'));
-  }, {signal});
-  if (opening.at > 0) {
-    media.addEventListener('loadedmetadata', () => {
-      media.currentTime = opening.at;
-    }, {signal, once: true});
-  }
   media.src = opening.src;
+  import('./mend.js').then(({Mender}) => {
+    if (!signal.aborted) new Mender(media, opening, signal);
+  }, () => {
+    if (!signal.aborted && media.error) opening.onFault('network');
+  });
   return () => {
     closing.abort();
     empty(media);

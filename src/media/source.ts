@@ -3,6 +3,19 @@ import type {MediaFault} from './port.js';
 const HLS = 'application/vnd.apple.mpegurl';
 const HLS_TYPES = [HLS, 'application/x-mpegurl', 'audio/mpegurl'];
 
+/**
+ * Gives a fresh address for one that the server refuses, as a token that has run out does.
+ * @param src the address as it was given @param status 401 or 403
+ */
+export type Renew = (src: string, status: number) => string | undefined | Promise<string | undefined>;
+
+/** Something does not arrive, for now: it is tried again all the while. */
+export interface Trouble {
+  fault: MediaFault;
+  /** What does not arrive: the video itself, or a segment of it. */
+  address: string;
+}
+
 /** What to play, and where to say that it cannot be. */
 export interface Opening {
   src: string;
@@ -10,7 +23,12 @@ export interface Opening {
   type?: string;
   /** The place to begin at, seconds. */
   at: number;
-  onFault: (fault: MediaFault) => void;
+  /** Asked when the server refuses. */
+  renew?: Renew | undefined;
+  /** It cannot be played. */
+  onFault: (fault: MediaFault, address?: string) => void;
+  /** What is in the way just now; `undefined` when it arrives again. */
+  onTrouble?: (trouble: Trouble | undefined) => void;
 }
 
 /** What has to be done to play an address: hand it to the browser, or feed it by hls.js. */

@@ -4,7 +4,9 @@ import {spans, type MediaPort} from './port.js';
 /** How playing goes: on, late, or so late that the learner should be offered to try again. */
 export type Flow = 'flowing' | 'slow' | 'stuck';
 
-const EVENTS = ['play', 'playing', 'pause', 'timeupdate', 'seeked', 'ended', 'emptied'];
+const EVENTS = ['play', 'playing', 'pause', 'timeupdate', 'seeking', 'seeked', 'ended', 'emptied'];
+/** hls.js pushes a player that stands still on by so little, seconds: that is not playing, and not the learner's jump. */
+const NUDGE = 0.4;
 /** A player that has what it needs and stands still this long, ms, is frozen: WebKit's does after a move. */
 const FROZEN_AFTER = 2000;
 const JOLTS = 3;
@@ -29,7 +31,7 @@ export class StallClock {
 
   constructor(readonly port: MediaPort, readonly onChange: (flow: Flow) => void, readonly clock: Clock = pageClock) {
     const {signal} = this.#closing;
-    for (const type of EVENTS) port.events.addEventListener(type, () => this.#look(), {signal});
+    for (const type of EVENTS) port.events.addEventListener(type, (event) => this.#look(event), {signal});
     this.#look();
   }
 
@@ -38,11 +40,17 @@ export class StallClock {
     this.#cancel();
   }
 
-  #look(): void {
+  #look(event?: Event): void {
     if (this.#jolting) return;
     this.#cancel();
-    const {paused, ended, currentTime} = this.port;
-    if (paused || ended || currentTime !== this.#place || this.port.interlude) {
+    const {ended, currentTime, seeking} = this.port;
+    // Who jumps waits for the picture, also without playing.
+    const paused = this.port.paused && !seeking;
+    const sought = event?.type === 'seeking';
+    const nudged = sought && Math.abs(currentTime - this.#place) < NUDGE;
+    if (nudged) this.#place = currentTime;
+    // A jump is a new wait, also one back to where it stood: a learner who searches is not told that it is slow.
+    if (paused || ended || (sought && !nudged) || currentTime !== this.#place || this.port.interlude) {
       this.#place = paused ? -1 : currentTime;
       this.#since = this.clock.now();
       this.#jolts = 0;

@@ -86,7 +86,10 @@ export class Stopper {
     const next = this.#stops.find((at) => at > this.#past);
     if (next !== this.#end) this.#layCue(next);
     if (next === undefined || this.port.paused || this.port.seeking) return;
-    const wait = ((next - this.port.currentTime) / this.port.rate) * 1000 - LEAD;
+    const {currentTime, rate} = this.port;
+    // At rate 0 nothing moves on; a change of the rate wakes us.
+    if (rate <= 0) return;
+    const wait = ((next - currentTime) / rate) * 1000 - LEAD;
     const look = () => this.#look();
     this.#cancel = wait > 0 ? this.clock.after(wait, look) : this.clock.frame(look);
   }

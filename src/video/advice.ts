@@ -1,5 +1,11 @@
 import type {Interval} from '../core/interval.js';
 import {formatTime, parseTime} from '../core/time.js';
+import type {MediaFault} from '../media/port.js';
+
+const PART_FAULTS: Readonly<Partial<Record<MediaFault, string>>> = {
+  'not-found': 'is not there (404 or 410)', refused: 'is refused (401 or 403): renew its token, see the property renew',
+  page: 'gives a web page', unsupported: 'cannot be played', broken: 'is damaged or cut short', network: 'cannot be reached',
+};
 
 export type Advice = readonly [message: string, instead?: string];
 
@@ -18,6 +24,7 @@ export interface Facts {
   notHeld: [name: string];
   oneOfList: [src: string];
   namesNoVideo: [src: string];
+  part: [fault: MediaFault, address: string];
   noTime: [at: string | null, shown: Interval];
   empty: [];
   noAttribute: [name: string, value: string, meant: string | undefined];
@@ -56,6 +63,7 @@ export const ADVICE: {readonly [K in keyof Facts]: (...facts: Facts[K]) => Advic
   namesNoVideo: (src) => [`src="${src}" names no video: a channel, a list, or a part of the address is missing.`,
     '<flip-video src="https://www.youtube.com/watch?v=..."> or "https://vimeo.com/123456789"'],
   oneOfList: (src) => [`src="${src}" names a list; only its one video is played.`],
+  part: (fault, address) => [`${address} ${PART_FAULTS[fault] ?? 'cannot be played'}, so the video stands still there.`],
 
   noTime: (at) => [`${at === null ? 'It has no at=' : `at="${at}" is not a time`}, so the video cannot stop there; it is shown below the video.`, '<flip-checkpoint at="1:40">'],
   outside: (at, [start, end]) => [

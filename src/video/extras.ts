@@ -25,6 +25,7 @@ const EXTRAS: Wanted = [
     async () => (await import('./study-extras.js')).studyExtras],
   ['special', ({src}, {player: {port}}) => !src || isElsewhere(src) || port?.sound || Object.values(port?.capabilities ?? {}).includes(false),
     async () => (await import('./special.js')).special],
+  ['network', (_, {player}) => player.started, async () => (await import('./network.js')).makeNetwork],
 ];
 
 /** Brings the extras that a video wants, and passes on to them what happens. */

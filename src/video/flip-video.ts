@@ -13,6 +13,7 @@ import {video} from '../lang/en/video.js';
 import {noticeStyles} from '../element/notice.styles.js';
 import {ownSaveNote} from '../element/save-note.js';
 import {spans, type MediaPort} from '../media/port.js';
+import type {Renew} from '../media/source.js';
 import {advise} from './advise.js';
 import {renderControls} from './controls.js';
 import {Course, type Arrival, type CheckpointStop} from './course.js';
@@ -120,6 +121,11 @@ export class FlipVideo extends LitElement {
   @property({type: Boolean}) notes = false;
   /** Shows on the bar how often each second was seen by this learner. */
   @property({type: Boolean}) heat = false;
+  /**
+   * Gives a fresh address when the server refuses the video (401 or 403), at first or in the middle, as with a token that
+   * runs out: `video.renew = async (src, status) => (await fetch('/token')).text()`. It plays on at the same place.
+   */
+  @property({attribute: false}) renew: Renew | undefined;
 
   @state() private pointed: number | undefined;
   @state() private chapters: Chapter[] = [];
@@ -367,10 +373,10 @@ export class FlipVideo extends LitElement {
   }
 
   #renderNotice(): TemplateResult | typeof nothing {
-    const {flow} = this.#player;
+    const {flow, reason} = this.#player;
     if (flow !== 'flowing') {
-      return html`<div class="notice calm" part="notice" role="status"><p>${this.#term(flow)}</p>
-        ${flow === 'stuck' ? html`<button type="button" @click=${this.#onRetry}>${this.#term('retry')}</button>` : nothing}</div>`;
+      return html`<div class="notice calm" part="notice" role="status"><p>${this.#term(reason ?? flow)}</p>
+        ${reason || flow === 'stuck' ? html`<button type="button" @click=${this.#onRetry}>${this.#term('retry')}</button>` : nothing}</div>`;
     }
     if (this.resumedAt === undefined || this.#course.open) return nothing;
     return html`<div class="notice calm" part="notice"><p>${this.#term('resumedAt', formatTime(this.resumedAt))}</p>

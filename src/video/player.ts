@@ -3,7 +3,8 @@ import {parsed} from '../element/parsed.js';
 import {isMedia, NativePort, type MediaLike} from '../media/native.js';
 import {open} from '../media/open.js';
 import type {MediaFault, MediaPort} from '../media/port.js';
-import {isElsewhere} from '../media/source.js';
+import type {network} from '../lang/en/network.js';
+import {isElsewhere, type Renew, type Trouble} from '../media/source.js';
 import type {Flow} from '../media/stall.js';
 import {advise} from './advise.js';
 
@@ -14,6 +15,7 @@ export interface PlayerHost extends ReactiveControllerHost, HTMLElement {
   poster: string;
   crossorigin: string | null;
   muted: boolean;
+  renew: Renew | undefined;
   /** A medium is there. The signal aborts when it goes. */
   onPort(port: MediaPort, signal: AbortSignal): void;
   onMedia(event: Event): void;
@@ -36,6 +38,10 @@ export class Player implements ReactiveController {
   bare = false;
   fault: Fault | undefined;
   flow: Flow = 'flowing';
+  /** What is in the way of playing, while it is tried again. */
+  trouble: Trouble | undefined;
+  /** The words for it, once they are here. */
+  reason: keyof typeof network | undefined;
   /** It was played since it is here. */
   started = false;
   /** What to play in place of the host's `src`: one of its `<source>`s. */
@@ -110,11 +116,11 @@ export class Player implements ReactiveController {
   }
 
   /** It cannot be played. */
-  fail(fault: Fault): void {
+  fail(fault: Fault, address = this.#source.src): void {
     this.fault = fault;
     this.flow = 'flowing';
     this.port?.pause();
-    advise(this.host, fault, this.#source.src);
+    advise(this.host, fault, address);
     this.host.onFault(fault);
     this.host.requestUpdate();
   }
@@ -189,7 +195,14 @@ export class Player implements ReactiveController {
     const {src, type} = this.#source;
     const at = this.#place;
     this.#close?.();
-    this.#close = open(video, {src, type, at, onFault: (fault) => this.otherwise?.() || this.fail(fault)});
+    this.#close = open(video, {
+      src, type, at, renew: this.host.renew,
+      onFault: (fault, address) => this.otherwise?.() || this.fail(fault, address),
+      onTrouble: (trouble) => {
+        this.trouble = trouble;
+        this.host.requestUpdate();
+      },
+    });
   }
 
   #begin(port: MediaPort): void {
@@ -206,6 +219,7 @@ export class Player implements ReactiveController {
     for (const type of EVENTS) port.events.addEventListener(type, (event) => this.#onMedia(event), {signal});
     port.events.addEventListener('play', () => void this.#guard(port, signal), {signal, once: true});
     if (!port.paused) void this.#guard(port, signal);
+    addEventListener('online', () => this.fault === 'network' && this.retry(), {signal});
     this.host.onPort(port, signal);
   }
 
@@ -230,7 +244,7 @@ export class Player implements ReactiveController {
   #onMedia(event: Event): void {
     const {port} = this;
     if (event.type === 'play') this.started = true;
-    if (port?.ready && event.type === 'timeupdate') this.#place = port.currentTime;
+    if (port?.ready && /^(time|seeking)/.test(event.type)) this.#place = port.currentTime;
     if (event.type === 'error' && this.guest && !this.fault) this.fail('unsupported');
     this.host.onMedia(event);
     this.host.requestUpdate();

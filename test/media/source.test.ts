@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {diagnose, faultOfStatus, isPage} from '../../src/media/diagnose.js';
+import {ask, faultOfStatus, isPage} from '../../src/media/diagnose.js';
 import {kindOf} from '../../src/media/source.js';
 
 const fixtures = new URL('./fixtures/', import.meta.url).href;
@@ -29,10 +29,10 @@ describe('what an address is', () => {
 
 describe('why a video cannot be played', () => {
   it('tells a file that is not there from a page in its place, and from a wrong kind', async () => {
-    expect(await diagnose(`${fixtures}nothing.mp4`, 'unsupported')).to.equal('not-found');
-    expect(await diagnose(`${fixtures}portal.html`, 'unsupported')).to.equal('page');
-    expect(await diagnose(`${fixtures}talk.en.vtt`, 'unsupported')).to.equal('unsupported');
-    expect(await diagnose('http://127.0.0.1:9/talk.mp4', 'unsupported')).to.equal('network');
+    expect((await ask(`${fixtures}nothing.mp4`)).fault).to.equal('not-found');
+    expect((await ask(`${fixtures}portal.html`)).fault).to.equal('page');
+    expect((await ask(`${fixtures}talk.en.vtt`)).fault).to.equal(undefined);
+    expect((await ask('http://127.0.0.1:9/talk.mp4')).fault).to.equal('network');
   });
 
   it('reads the status of a refusal', () => {

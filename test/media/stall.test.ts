@@ -73,6 +73,37 @@ describe('a video that does not arrive', () => {
     expect(port.frozen).to.equal(true);
   });
 
+  it('says nothing while the learner searches back and forth, to the same places', () => {
+    const {port, said} = playing();
+    port.stalled = true;
+    for (let i = 0; i < 40; i += 1) {
+      port.seek(i % 2 ? 5 : 10);
+      port.run(250);
+    }
+    expect(said).to.deep.equal([]);
+    port.run(5000);
+    expect(said).to.deep.equal(['slow']);
+  });
+
+  it('is not misled by a player that pushes itself on a little', () => {
+    const {port, said} = playing();
+    port.stalled = true;
+    for (let i = 0; i < 4; i += 1) {
+      port.run(1200);
+      port.seek(port.currentTime + 0.1);
+    }
+    expect(said).to.deep.equal(['slow']);
+  });
+
+  it('speaks to a learner who jumped without playing, too', () => {
+    const {port, said} = playing();
+    port.pause();
+    port.seeking = true;
+    port.tell('seeking');
+    port.run(5000);
+    expect(said).to.deep.equal(['slow']);
+  });
+
   it('leaves nothing waiting when it is closed', () => {
     const {clock, stall} = playing();
     stall.close();

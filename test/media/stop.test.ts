@@ -114,6 +114,19 @@ describe('stopping at a time', () => {
     expect(stopped).to.deep.equal([3, 3.2]);
   });
 
+  it('does not run in circles while the speed is nought, and stops after it', () => {
+    const {clock, port, stopped} = stopping([3]);
+    void port.play();
+    port.run(2500);
+    port.rate = 0;
+    expect(clock.waiting).to.equal(0);
+    port.run(60_000);
+    expect(stopped).to.deep.equal([]);
+    port.rate = 1;
+    port.run(2000);
+    expect(stopped).to.deep.equal([3]);
+  });
+
   it('leaves nothing waiting when it is closed', () => {
     const {clock, port, stopper} = stopping([3]);
     void port.play();
