@@ -58,12 +58,16 @@ const PARTS = {
  */
 function sharedByFamilies() {
   let uses;
+  let lent;
   let parts;
   return (id, {getModuleInfo}) => {
     const player = /[\\/]hls\.js[\\/]dist[\\/](.+)\.mjs$/.exec(id)?.[1];
     // Our care for hls.js comes in its file, not in one more request after it. test/weight.mjs knows the name.
     if (player || /[\\/]src[\\/]media[\\/]hls[^\\/]*\.ts$/.test(id)) return 'player-hls';
     uses ??= countUses(getModuleInfo);
+    // What our care for hls.js shares with others must not draw hls.js in where a part of it is all that is wanted.
+    lent ??= reachedFrom([join(root, 'src', 'media', 'hls.ts')], getModuleInfo);
+    if (lent.has(id) && !uses.has(id) && id.startsWith(join(root, 'src', 'media'))) return 'media';
     parts ??= partsOf(getModuleInfo);
     const inCore = id.startsWith(join(root, 'src', 'core'));
     return uses.get(id) > (inCore ? 0 : 1) ? 'shared' : parts.get(id);

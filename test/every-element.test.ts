@@ -1,5 +1,5 @@
 /** What every element owes: one suite over every tag in the manifest, so that a new element inherits it. */
-import {aTimeout, expect, fixture, nextFrame} from '@open-wc/testing';
+import {aTimeout, expect, fixture, nextFrame, waitUntil} from '@open-wc/testing';
 import {html, LitElement} from 'lit';
 import type axe from 'axe-core';
 import '../src/index.js';
@@ -47,7 +47,7 @@ function picture(element: Element): string {
 
 /** The two become the same; media and logs take their time. */
 async function same(one: () => string, other: () => string): Promise<void> {
-  for (let i = 0; i < 60 && one() !== other(); i++) await aTimeout(50);
+  for (let i = 0; i < 120 && one() !== other(); i++) await aTimeout(50);
   expect(one()).to.equal(other());
 }
 
@@ -143,6 +143,8 @@ for (const tag of tags) {
       const violations: string[] = [];
       const watch = () => frame.contentDocument?.addEventListener('securitypolicyviolation', ({violatedDirective, blockedURI, sourceFile}) =>
         violations.push(`${violatedDirective} ${blockedURI} ${sourceFile}`));
+      // As wide and high as this page: what is small is drawn in another way.
+      Object.assign(frame, {width: innerWidth, height: innerHeight});
       document.body.append(frame);
       const began = setInterval(() => {
         if (frame.contentWindow?.location.pathname !== '/strict') return;
@@ -152,9 +154,9 @@ for (const tag of tags) {
       await loaded;
       clearInterval(began);
       await frame.contentWindow!.customElements.whenDefined(tag);
-      await aTimeout(400);
       const element = frame.contentDocument!.querySelector(tag)!;
-      expect(element.shadowRoot!.childElementCount).to.be.greaterThan(0);
+      await waitUntil(() => element.shadowRoot!.childElementCount > 0, 'it draws', {timeout: 8000});
+      await aTimeout(400);
       const reference = (await place(sample)).firstElementChild!;
       await same(() => picture(element), () => picture(reference));
       expect(violations).to.deep.equal([]);

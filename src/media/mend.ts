@@ -49,11 +49,12 @@ export class Mender {
   #breaks = 0;
   #cancel = (): void => {};
 
-  constructor(readonly media: HTMLMediaElement, readonly opening: Opening, readonly signal: AbortSignal) {
+  constructor(readonly media: HTMLMediaElement, readonly opening: Opening, readonly signal: AbortSignal, played: boolean) {
     this.#src = opening.src;
     this.#place = media.readyState > 0 && media.currentTime > 0 ? media.currentTime : opening.at;
     this.#came = media.readyState > 0;
-    this.#playing = !media.paused;
+    // What failed meanwhile was paused by the browser.
+    this.#playing = played && (!media.paused || media.error !== null);
     this.#length = this.#came ? media.duration : 0;
     this.#seeks = this.#came && canSeek(media);
     const hear = () => {
@@ -90,7 +91,6 @@ export class Mender {
       opening.onTrouble?.(undefined);
     });
     if (media.error) this.#onError();
-    else if (this.#came && this.#place > media.currentTime) media.currentTime = this.#place;
   }
 
   #onTime(): void {

@@ -17,16 +17,24 @@ export function open(media: HTMLMediaElement, opening: Opening): () => void {
   };
 }
 
-/** Our care for a file comes beside it, and not before: it may be too late once the network fails. */
+/** Our care for a file comes when it begins to play, not when the network fails: then it could not come. */
 function openFile(media: HTMLMediaElement, opening: Opening): () => void {
   const closing = new AbortController();
   const {signal} = closing;
+  let coming: Promise<void> | undefined;
+  const care = ({type}: Event) => {
+    coming ??= import('./mend.js').then(({Mender}) => {
+      if (!signal.aborted) new Mender(media, opening, signal, type === 'play');
+    }, () => {
+      if (!signal.aborted && media.error) opening.onFault('network');
+    });
+  };
+  media.addEventListener('play', care, {signal});
+  media.addEventListener('error', care, {signal});
+  media.addEventListener('loadedmetadata', () => {
+    if (opening.at) media.currentTime = opening.at;
+  }, {signal, once: true});
   media.src = opening.src;
-  import('./mend.js').then(({Mender}) => {
-    if (!signal.aborted) new Mender(media, opening, signal);
-  }, () => {
-    if (!signal.aborted && media.error) opening.onFault('network');
-  });
   return () => {
     closing.abort();
     empty(media);

@@ -47,10 +47,9 @@ export class StallClock {
     // Who jumps waits for the picture, also without playing.
     const paused = this.port.paused && !seeking;
     const sought = event?.type === 'seeking';
-    const nudged = sought && Math.abs(currentTime - this.#place) < NUDGE;
-    if (nudged) this.#place = currentTime;
+    if (sought && Math.abs(currentTime - this.#place) < NUDGE) this.#place = currentTime;
     // A jump is a new wait, also one back to where it stood: a learner who searches is not told that it is slow.
-    if (paused || ended || (sought && !nudged) || currentTime !== this.#place || this.port.interlude) {
+    else if (paused || ended || sought || currentTime !== this.#place || this.port.interlude) {
       this.#place = paused ? -1 : currentTime;
       this.#since = this.clock.now();
       this.#jolts = 0;

@@ -85,7 +85,7 @@ async function endure(media, fault, id) {
     if (fault.offline) await context.setOffline(true);
     const since = Date.now();
     await usable(page, fault);
-    if (fault.says) await page.locator('flip-video [part=notice]', { hasText: fault.says }).waitFor({ timeout: 6000 + (fault.retry ? 12_000 : 0) });
+    if (fault.says) await page.locator('flip-video [part=notice]', { hasText: fault.says }).waitFor({ timeout: 10_000 + (fault.retry ? 12_000 : 0) });
     await new Promise((done) => setTimeout(done, Math.max(0, fault.seconds * 1000 - (Date.now() - since))));
     scene.heal();
     if (fault.offline) await context.setOffline(false);

@@ -69,7 +69,7 @@ test(`a video with one question in a lesson costs at most ${BUDGET.bytes / 1000}
   const bytes = (await Promise.all(scripts)).reduce((sum, body) => sum + brotliCompressSync(body).length, 0);
   const addresses = new Set(requests.filter((url) => !url.endsWith('/favicon.ico')));
   t.diagnostic(`${bytes} bytes brotli in ${scripts.length} scripts, ${addresses.size} addresses, ${requests.length} requests`);
-  assert.ok(bytes <= BUDGET.bytes, `${bytes} bytes`);
+  assert.ok(bytes <= BUDGET.bytes, `${bytes} bytes: ${requests.join(' ')}`);
   assert.ok(requests.length <= BUDGET.requests, `${requests.length} requests: ${requests.join(' ')}`);
   assert.deepEqual(faults.filter((fault) => !/favicon|404|ERR_ABORTED/.test(fault)), []);
   await page.close();

@@ -117,8 +117,9 @@ describe('<flip-step>', () => {
     const {discuss} = await parts(await lesson());
     discuss.gate = 'strict';
     await discuss.updateComplete;
+    await waitUntil(() => content(discuss).hidden, 'it holds');
+    expect(discuss.shadowRoot!.querySelector('[part=gate]')).not.to.equal(null);
     expect(discuss.shadowRoot!.querySelector('[part=gate] button')).to.equal(null);
-    expect(content(discuss).hidden).to.equal(true);
   });
 
   it('says Done when everything in it is', async () => {

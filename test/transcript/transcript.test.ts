@@ -97,7 +97,7 @@ describe('<flip-transcript>', () => {
     it('is held at a gate, as the video is', async () => {
       line(element, 'And yet').click();
       await waitUntil(() => Math.abs(set.video.currentTime - 10) < 0.2, 'the video is at its gate', {timeout: 8000});
-      expect(set.checkpoints[0]!.getBoundingClientRect().height).to.be.greaterThan(0);
+      await waitUntil(() => set.checkpoints[0]!.getBoundingClientRect().height > 0, 'the gate is open', {timeout: 8000});
     });
 
     it('shows where the video stops, and goes there', async () => {

@@ -176,7 +176,7 @@ describe('<flip-checkpoint>', () => {
     await waitUntil(() => video.currentTime > 2.4, 'it plays on', {timeout: 4000});
     video.pause();
     button(video, /^Questions 1\/1/).click();
-    await settled(video);
+    await waitUntil(() => shadow(video, '#contents button'), 'the list is there', {timeout: 8000});
     button(video, /Question at 0:02/).click();
     await stopsAt(video, stop!);
     expect(button(stop!, 'Continue').disabled).to.equal(false);
