@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {html, LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {buttonStyles} from '../element/button.styles.js';
 import {hostStyles} from '../element/host.styles.js';
@@ -85,9 +85,8 @@ export class FlipContents extends LitElement implements ReactiveController {
     if (this.isConnected) this.#find();
   }
 
-  override render(): TemplateResult | typeof nothing {
-    if (this.rows.length === 0) return nothing;
-    return html`<nav aria-label=${this.label || this.#localize.term('lectureContents')}>
+  override render(): TemplateResult {
+    return html`<nav ?hidden=${this.rows.length === 0} aria-label=${this.label || this.#localize.term('lectureContents')}>
       <ol part="list">${this.rows.map((row, i) => renderRow(row, this.#term, i === this.current))}</ol></nav>`;
   }
 

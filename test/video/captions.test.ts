@@ -5,7 +5,7 @@ import {cuesAt, nextEdge} from '../../src/video/cue-clock.js';
 import {choose, lookOf, parseChoices} from '../../src/video/look.js';
 import type {FlipVideo} from '../../src/video/index.js';
 import fc from 'fast-check';
-import {canPlay, fixtures, playFrom, settled, shadow, stage, stopsAt, talk} from './stage.js';
+import {hangs, canPlay, fixtures, playFrom, settled, shadow, stage, stopsAt, talk} from './stage.js';
 
 const picture = (video: FlipVideo) => video.shadowRoot!.querySelector('video')!;
 const words = (video: FlipVideo) => [...video.shadowRoot!.querySelectorAll('.cues .cue')].map(({textContent}) => textContent.trim());
@@ -106,10 +106,17 @@ describe('captions of a <flip-video>', () => {
     expect(order).to.equal(true);
   });
 
-  it('are for a sound without a picture, too', async () => {
+  it('are for a sound without a picture, too', async function () {
+    if (hangs) {
+      console.log('SKIPPED in WebKitGTK: captions for a sound; its audio element does not tell the cues of its tracks in time');
+      this.skip();
+    }
     const {video} = await stage(html`<flip-video id="v"><audio src=${talk} muted>
       <track kind="captions" src="${fixtures}talk.en.vtt" srclang="en" label="English" default></audio></flip-video>`);
     await playFrom(video, 6);
+    // What draws them may come after that line is over.
+    video.pause();
+    video.currentTime = 6;
     await until(() => words(video)[0]?.startsWith('At the top'), 'they are drawn');
   });
 

@@ -71,9 +71,8 @@ describe('the results of a lecture', () => {
     await shown(video);
     await settled(video);
     shadow(video, '.summary .sheet')!.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, composed: true}));
-    await settled(video);
-    expect(shadow(video, '.summary')).to.equal(null);
-    expect(video.shadowRoot!.activeElement).to.not.equal(null);
+    await waitUntil(() => !shadow(video, '.summary'), 'they are away', patient);
+    await waitUntil(() => video.shadowRoot!.activeElement !== null, 'the focus is in the player', patient);
   });
 
   it('do not come at the end of a lecture that asks nothing', async () => {

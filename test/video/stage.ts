@@ -44,7 +44,7 @@ customElements.define('pretend-question', PretendQuestion);
  * WebKitGTK's pipeline now and then hangs for good under load, where WebKit on a Mac does not: a test that fails there is
  * tried again, and says so. Chromium and Firefox get no second try.
  */
-const hangs = /Linux.*AppleWebKit/.test(navigator.userAgent) && !/Chrom/.test(navigator.userAgent);
+export const hangs = /Linux.*AppleWebKit/.test(navigator.userAgent) && !/Chrom/.test(navigator.userAgent);
 if (hangs) {
   beforeEach(function () {
     this.currentTest?.retries(2);
