@@ -11,6 +11,7 @@ const samples = {
   noted: { at: 12.5, text: 'Ask about this' },
   reached: { checkpoint: 'c1' },
   passed: { checkpoint: 'c1' },
+  skipped: { checkpoint: 'c1' },
   answered: { question: 'q', response: ['a', 'b'], score: 0.5, correct: false, try: 2, duration: 8.256, misconceptions: ['m'], version: 'v' },
   submitted: { score: 0.8 },
   posted: { text: 'Why is <b>that</b>?', parent: '0b0e2a51-6f0e-4c1c-9a83-2d5d3a0f4b11' },
