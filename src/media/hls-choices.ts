@@ -1,5 +1,5 @@
+import {Events, type Level, type MediaPlaylist} from 'hls.js';
 import type Hls from 'hls.js';
-import type {Events as HlsEvents, Level, MediaPlaylist} from 'hls.js';
 import {keep, kept} from './kept.js';
 import {offers} from './offers.js';
 import type {Choice, Offers} from './port.js';
@@ -13,13 +13,13 @@ const AUTO = 'auto';
  * Offers a stream's qualities and sound tracks to the learner, and chooses again what was chosen on this device: the
  * quality by its height, the sound by its language and whether it describes the picture.
  */
-export function offerChoices(hls: Hls, media: HTMLMediaElement, events: typeof HlsEvents): void {
+export function offerChoices(hls: Hls, media: HTMLMediaElement): void {
   offers.set(media, new HlsOffers(hls));
-  hls.once(events.MANIFEST_PARSED, () => {
+  hls.once(Events.MANIFEST_PARSED, () => {
     const level = levelOf(hls.levels, kept('quality'));
     if (level >= 0) hls.loadLevel = level;
   });
-  hls.on(events.AUDIO_TRACKS_UPDATED, (_, {audioTracks}) => {
+  hls.on(Events.AUDIO_TRACKS_UPDATED, (_, {audioTracks}) => {
     const track = audioTracks.findIndex((each) => soundOf(each) === kept('sound'));
     if (track >= 0 && track !== hls.audioTrack) hls.audioTrack = track;
   });

@@ -59,7 +59,7 @@ class Stream {
     const hls = new Hls({...config(patientLoader(line, (context) => this.#hasElsewhere(context))), startPosition: at > 0 ? at : -1});
     this.#hls = hls;
     this.#captions = new HlsCaptions(hls, media);
-    offerChoices(hls, media, Events);
+    offerChoices(hls, media);
     hls.on(Events.ERROR, (_, data) => this.#take(data));
     hls.on(Events.FRAG_BUFFERED, () => {
       this.#stops = 0;

@@ -23,14 +23,11 @@ export function contents(parts: Parts): Extra {
   };
 }
 
-function renderContents({video, course, study, chapters}: Parts, localize: Localize): TemplateResult {
+function renderContents({video, course, chapters}: Parts, localize: Localize): TemplateResult {
   const {stops, passed, skipped} = course;
   const rows = rowsOf({chapters: chapters(), stops, passed, skipped}, {
     toChapter: (at) => video.seek(at),
-    toStop: (stop) => {
-      study.cut();
-      course.visit(stop);
-    },
+    toStop: (stop) => video.visit(stop),
   });
   const onSum = () => {
     course.summed = true;

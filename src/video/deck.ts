@@ -24,7 +24,7 @@ export interface Deck {
   buffered: readonly Interval[];
   rates: readonly number[];
   enlarged: boolean;
-  extras: Pick<Extras, 'draw' | 'opened' | 'parts'>;
+  extras: Pick<Extras, 'draw' | 'opened'>;
   /** The time under the pointer, seconds. */
   pointed: number | undefined;
   act: (command: Command) => void;

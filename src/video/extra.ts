@@ -3,7 +3,7 @@ import type {Entry} from '../core/entry.js';
 import type {Interval} from '../core/interval.js';
 import type {ActivityController} from '../element/activity.js';
 import type {MediaPort} from '../media/port.js';
-import type {Course} from './course.js';
+import type {CheckpointStop, Course} from './course.js';
 import type {Player} from './player.js';
 import type {Remote} from './remote.js';
 import type {Skip} from './skip.js';
@@ -31,6 +31,7 @@ export interface Lecture extends ReactiveElement {
   play(): Promise<void>;
   pause(): void;
   seek(to: number): void;
+  visit(stop: CheckpointStop): void;
 }
 
 /** What a player is made of, for its extras to use. */

@@ -93,7 +93,7 @@ export class Extras implements Shared {
     if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     this.#here.push(extra);
     if (this.#port && !this.#port[1].aborted) extra.onPort?.(...this.#port);
-    if (activity.ready) extra.onEntries?.(activity.entries);
+    if (activity.ready) extra.onEntries?.(activity.own);
     for (const name of this.#pressed) if (extra.onCommand?.(name)) this.#pressed.delete(name);
     video.requestUpdate();
   }

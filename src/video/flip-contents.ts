@@ -68,8 +68,7 @@ export class FlipContents extends LitElement implements ReactiveController {
     if (!parts) return;
     const {course: {stops, passed, skipped}, video} = parts;
     const toStop = (stop: (typeof stops)[number]) => {
-      parts.study.cut();
-      parts.course.visit(stop);
+      video.visit(stop);
       video.scrollIntoView({block: 'nearest'});
     };
     const rows = rowsOf({chapters: parts.chapters(), stops, passed, skipped}, {toStop, toChapter: (at) => video.seek(at)});

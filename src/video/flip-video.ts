@@ -272,6 +272,12 @@ export class FlipVideo extends LitElement {
     if (Number.isFinite(within)) this.#course.seek(within, arrival);
   }
 
+  /** @internal Goes to a stop and opens it, where a jump there is allowed. */
+  visit(stop: CheckpointStop): void {
+    this.#study.cut();
+    if (this.#extras.bound(stop.at) === stop.at) this.#course.visit(stop);
+  }
+
   /** @internal */
   seekEdge(share: number): void {
     const [start, end] = this.shown;
@@ -396,7 +402,7 @@ export class FlipVideo extends LitElement {
       seen: this.#study.coverage.seen, buffered: spans(port.buffered),
       rates: this.speeds, enlarged: isEnlarged(this), extras: this.#extras, pointed: this.pointed,
       act: (command) => this.#remote.act(command),
-      onVisit: (stop) => this.#visit(stop),
+      onVisit: (stop) => this.visit(stop),
       onPoint: (time) => { this.pointed = time; },
     };
   }
@@ -470,11 +476,6 @@ export class FlipVideo extends LitElement {
   }
 
   readonly #term: Localize['term'] = (key, ...args) => this.#localize.term(key, ...args);
-
-  #visit(stop: CheckpointStop): void {
-    this.#study.cut();
-    if (this.#extras.bound(stop.at) === stop.at) this.#course.visit(stop);
-  }
 
   async #resume(port: MediaPort): Promise<void> {
     if (this.#resumed) return;

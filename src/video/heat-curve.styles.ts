@@ -1,15 +1,8 @@
 import {css} from 'lit';
+import {overBarStyles} from './over-bar.styles.js';
 
 export const heatCurveStyles = css`
-  .drawing {
-    overflow: visible;
-  }
-  .rail,
-  .played,
-  .seen,
-  .buffered {
-    rx: 3px;
-  }
+  ${overBarStyles}
   .heat {
     fill: color-mix(in srgb, var(--_accent) 45%, transparent);
   }

@@ -1,15 +1,8 @@
 import {css} from 'lit';
+import {overBarStyles} from './over-bar.styles.js';
 
 export const notebookStyles = css`
-  .drawing {
-    overflow: visible;
-  }
-  .rail,
-  .played,
-  .seen,
-  .buffered {
-    rx: 3px;
-  }
+  ${overBarStyles}
   .peg {
     fill: var(--_ink);
     stroke: var(--_surface);

@@ -10,6 +10,7 @@ import {watched} from '../lang/en/watched.js';
 import type {Extra, Parts} from './extra.js';
 import {isSaid, notesAsMarkdown, notesOf, parseDraft, type Note, type NoteDraft} from './notes.js';
 import {notebookStyles} from './notebook.styles.js';
+import {share} from './time-bar.js';
 
 /** An entry holds 16 KiB of JSON; a letter can take six bytes. */
 const LONGEST = 2500;
@@ -68,7 +69,7 @@ class Notebook implements Extra {
     const [start, end] = this.parts.video.shown;
     if (!(end > start) || !Number.isFinite(end)) return nothing;
     return this.#notes.filter(({at}) => at >= start && at <= end).map(({at}) =>
-      svg`<rect class="peg" x=${`${Math.round(((at - start) / (end - start)) * 1e4) / 100}%`} y="-4" width="5" height="14" rx="2.5" />`);
+      svg`<rect class="peg" x=${share(at - start, end - start)} y="-4" width="5" height="14" rx="2.5" />`);
   }
 
   #drawBelow(): unknown {

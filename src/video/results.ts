@@ -100,7 +100,7 @@ class Results {
       ...(coverage.ratio < share ? [this.#term('toSee', this.#term('percent', share))] : []),
       ...(open > 0 ? [this.#term('toAnswer', open)] : []),
     ];
-    if (missing.length === 0 || activity.entries.some(({type}) => type === 'completed')) {
+    if (missing.length === 0 || activity.own.some(({type}) => type === 'completed')) {
       return html`<p class="notice good">${icon('check')}${this.#term('lectureDone')}</p>`;
     }
     return html`<div class="notice calm"><div><strong>${this.#term('lectureNotDone')}</strong><ul>${missing.map((each) => html`<li>${each}</li>`)}</ul></div></div>`;
@@ -139,7 +139,6 @@ class Results {
 
   #onStop(stop: CheckpointStop): void {
     this.hide();
-    this.parts.study.cut();
-    this.parts.course.visit(stop);
+    this.parts.video.visit(stop);
   }
 }

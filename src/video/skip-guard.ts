@@ -10,6 +10,7 @@ import {advise} from './advise.js';
 import type {Extra, Parts} from './extra.js';
 import {skipGuardStyles} from './skip-guard.styles.js';
 import {isHole, nearest, parseSkip, reach, type Skip} from './skip.js';
+import {share} from './time-bar.js';
 
 const EVENTS = ['play', 'playing', 'pause', 'timeupdate', 'seeking', 'seeked', 'ratechange', 'waiting', 'ended'];
 /** So little beside what is allowed, seconds, is a player's inexactness. */
@@ -171,9 +172,9 @@ class SkipGuard implements Extra {
     const skip = this.#skip;
     const limit = skip === 'none' ? start : this.#reach(video.currentTime)[0]?.[1] ?? end;
     if (!Number.isFinite(end) || limit >= end - NEAR || this.#skip === 'free') return nothing;
-    const share = (time: number) => `${Math.round(((time - start) / (end - start)) * 1e4) / 100}%`;
-    const from = share(Math.max(limit, video.currentTime));
-    return svg`<rect class="closed" x=${from} y="1.5" width=${share(start + end - Math.max(limit, video.currentTime))} height="3" />
+    const closed = Math.max(limit, video.currentTime);
+    const from = share(closed - start, end - start);
+    return svg`<rect class="closed" x=${from} y="1.5" width=${share(end - closed, end - start)} height="3" />
       <rect class="closed edge" x=${from} width="2" height="100%" />`;
   }
 }

@@ -68,4 +68,5 @@ function timeUnder({currentTarget, clientX}: PointerEvent, start: number, length
   return start + Math.min(1, Math.max(0, (clientX - left) / Math.max(1, width))) * length;
 }
 
-const share = (part: number, whole: number) => `${Math.round((Math.max(0, part) / whole) * 1e4) / 100}%`;
+/** A part of the bar as an attribute of its drawing. */
+export const share = (part: number, whole: number) => `${Math.round((Math.max(0, part) / whole) * 1e4) / 100}%`;

@@ -3,7 +3,7 @@
 // Each point is tried 10 times in CI, twice elsewhere (FLIP_KILLS sets it).
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -127,7 +127,6 @@ const POINTS = {
 };
 
 let server;
-let profile;
 
 before(async () => {
   const html = await readFile(join(root, 'test/journeys/killed.html'), 'utf8');
@@ -140,24 +139,28 @@ before(async () => {
       return true;
     },
   });
-  profile = await mkdtemp(join(tmpdir(), 'flip-killed-'));
 });
 
-after(async () => {
-  await server?.close();
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-});
+after(() => server?.close());
 
 for (const [name, point] of Object.entries(POINTS)) {
   test(`killed while or after ${name}: nothing acknowledged is lost, nothing doubled (${ROUNDS} times)`, async () => {
     const slug = name.replace(/\W+/g, '-');
+    const profile = await mkdtemp(join(await room(), 'flip-killed-'));
     let previous;
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      const browser = await start();
-      // One start checks what the last round left and begins the next.
-      if (previous) await look(browser.page, previous, point);
-      if (round < ROUNDS) previous = await live(browser, `${slug}-${round}`, point);
-      await browser.kill();
+    try {
+      for (let round = 0; round <= ROUNDS; round += 1) {
+        const browser = await start(profile);
+        try {
+          // One start checks what the last round left and begins the next.
+          if (previous) await look(browser.page, previous, point);
+          if (round < ROUNDS) previous = await live(browser, `${slug}-${round}`, point);
+        } finally {
+          await browser.kill();
+        }
+      }
+    } finally {
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     }
   });
 }
@@ -232,27 +235,57 @@ async function drafted(page, start) {
   assert.fail(`a draft of ${start}`);
 }
 
-/** A Chromium of our own over the kept profile: {page, kill}. Killing takes the whole process group at once. */
-async function start() {
-  const portFile = join(profile, 'DevToolsActivePort');
-  await rm(portFile, { force: true });
-  const args = [...chromiumArgs, '--headless', `--user-data-dir=${profile}`, '--remote-debugging-port=0', 'about:blank'];
-  const child = spawn(await findChromium(), args, { detached: true, stdio: 'ignore' });
-  const ended = new Promise((done) => child.once('exit', done));
-  let port;
-  for (let i = 0; !port; i += 1) {
-    assert.ok(i < 600, 'Chromium starts');
-    await new Promise((done) => setTimeout(done, 50));
-    port = await readFile(portFile, 'utf8').then((text) => text.split('\n')[0], () => undefined);
+/** Memory, where there is enough of it: a killed process loses nothing there that a disk would keep, and 132 starts wait for no disk. */
+async function room() {
+  const { bavail, bsize } = await statfs('/dev/shm').catch(() => ({ bavail: 0, bsize: 0 }));
+  return bavail * bsize > 1e9 ? '/dev/shm' : tmpdir();
+}
+
+/**
+ * A Chromium of our own over a kept profile: {page, kill}. Killing takes the whole process group at once.
+ * One that does not come up is killed and started again: how a browser starts is not what is tested here.
+ */
+async function start(profile) {
+  for (let left = 3; ; left -= 1) {
+    const browser = await launch(profile);
+    if (browser.page) return browser;
+    console.log(`Chromium did not come up: ${browser.said || 'it said nothing'}`);
+    assert.ok(left > 1, 'Chromium starts');
   }
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-  const page = browser.contexts()[0].pages()[0] ?? await browser.contexts()[0].newPage();
-  return {
-    page,
-    kill: async () => {
-      process.kill(-child.pid, 'SIGKILL');
-      await ended;
-      await browser.close().catch(() => {});
-    },
+}
+
+async function launch(profile) {
+  // Nobody is left who could hold the profile, whatever a killed browser's lock says.
+  for (const name of ['DevToolsActivePort', 'SingletonLock', 'SingletonSocket', 'SingletonCookie']) await rm(join(profile, name), { force: true });
+  const args = [...chromiumArgs, '--headless', `--user-data-dir=${profile}`, '--remote-debugging-port=0', 'about:blank'];
+  const child = spawn(await findChromium(), args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said = `${said}${chunk}`.slice(-2000);
+  });
+  let gone = false;
+  const ended = new Promise((done) => child.once('exit', done)).then(() => {
+    gone = true;
+  });
+  const kill = async () => {
+    if (!gone) process.kill(-child.pid, 'SIGKILL');
+    await ended;
   };
+  try {
+    let port;
+    for (let i = 0; !port; i += 1) {
+      if (gone || i >= 1200) throw new Error(gone ? 'it ended by itself' : 'no port after a minute');
+      await new Promise((done) => setTimeout(done, 50));
+      port = await readFile(join(profile, 'DevToolsActivePort'), 'utf8').then((text) => text.split('\n')[0], () => undefined);
+    }
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    const page = browser.contexts()[0].pages()[0] ?? await browser.contexts()[0].newPage();
+    return { page, kill: async () => {
+      await kill();
+      await browser.close().catch(() => {});
+    } };
+  } catch (error) {
+    await kill();
+    return { said: `${error.message}\n${said}` };
+  }
 }

@@ -193,6 +193,20 @@ describe('<flip-video skip>', () => {
     expect(words(video)).to.contain('You can jump to any place');
   });
 
+  it('does not open it from a list of stops beside the video either', async () => {
+    const {lesson, video, checkpoints: [stop]} = await stage(html`<flip-contents for="v"></flip-contents>
+      <flip-video id="v" src=${talk} muted skip="watched"><flip-checkpoint at="10"><p>Think.</p></flip-checkpoint></flip-video>`);
+    await guarded(video);
+    await settled(video);
+    button(video, 'Close').click();
+    const list = lesson.querySelector('flip-contents')!;
+    await waitUntil(() => list.shadowRoot!.querySelector('button'), 'the list is there', {timeout: 6000});
+    list.shadowRoot!.querySelector('button')!.click();
+    await settled(video);
+    expect(isOpen(stop!)).to.equal(false);
+    expect(words(video)).to.contain('You can jump to any place');
+  });
+
   it('comes back no further than was seen, whatever place was kept', async () => {
     const name = uuid();
     const log = await LocalLog.open(name, {indexedDB});
