@@ -115,7 +115,7 @@ function nodeTests() {
   if (!files.length) return nothingToTest();
   const tap = join('.cache', 'node.tap');
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`];
-  const well = node('--test', '--test-concurrency=1', '--test-timeout=1200000', ...reporters, ...files);
+  const well = node('--test', '--test-concurrency=2', '--test-timeout=1200000', ...reporters, ...files);
   const count = (word) => Number(new RegExp(`^# ${word} (\\d+)`, 'm').exec(read(tap) ?? '')?.[1] ?? 0);
   return honest(well, {passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') + count('todo')});
 }

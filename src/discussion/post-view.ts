@@ -79,7 +79,7 @@ function times({at, edited}: Post, localize: Localize): unknown {
 
 function inWords(at: string, localize: Localize): string {
   const distance = ago(moment(at).getTime(), Date.now());
-  return distance ? localize.relativeTime(...distance, {numeric: 'auto'}) : localize.date(moment(at), {dateStyle: 'medium'});
+  return distance ? new Intl.RelativeTimeFormat(localize.lang(), {numeric: 'auto'}).format(...distance) : localize.date(moment(at), {dateStyle: 'medium'});
 }
 
 /** A time that another program wrote wrongly must not keep the posts from being shown. */

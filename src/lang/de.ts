@@ -1,14 +1,10 @@
-import {registerTranslation} from '@shoelace-style/localize';
 import type {Messages} from './en.js';
+import {speak} from './speak.js';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 /** German. */
 export const de: Messages = {
-  $code: 'de',
-  $name: 'Deutsch',
-  $dir: 'ltr',
-
   // Everywhere
   retry: 'Noch einmal versuchen',
   cancel: 'Abbrechen',
@@ -233,6 +229,8 @@ export const de: Messages = {
   chooseAll: 'Wähle alles, was zutrifft.',
   check: 'Prüfen',
   chooseFirst: 'Wähle zuerst eine Antwort.',
+  notLoaded: 'Die Frage konnte nicht geladen werden.',
+  answerFirst: 'Antworte zuerst.',
   hint: 'Hinweis',
   anotherHint: 'Noch ein Hinweis',
   showAnswer: 'Lösung zeigen',
@@ -318,4 +316,4 @@ export const de: Messages = {
   textUnreadable: 'Der Text zu dieser Aufnahme kann nicht gelesen werden. Sag deiner Lehrkraft Bescheid.',
 };
 
-registerTranslation(de);
+speak(de, 'de');

@@ -1,4 +1,3 @@
-import {speak} from './english.js';
 import {base} from './en/base.js';
 import {captions} from './en/captions.js';
 import {describe} from './en/describe.js';
@@ -14,6 +13,7 @@ import {stops} from './en/stops.js';
 import {transcript} from './en/transcript.js';
 import {video} from './en/video.js';
 import {watched} from './en/watched.js';
+import {speak} from './speak.js';
 
 /**
  * English as a whole, and by its type the list of all messages: another language has the same keys or does not compile.

@@ -2,7 +2,7 @@ import type {ReactiveController, ReactiveElement} from 'lit';
 import type {Written} from './question.js';
 
 /** Changes of these make it another question. */
-const ATTRIBUTES = ['slot', 'value', 'correct', 'weight', 'misconception', 'src', 'alt'];
+const ATTRIBUTES = ['slot', 'value', 'correct', 'weight', 'misconception', 'src', 'alt', 'answer', 'match', 'tolerance'];
 
 /**
  * What an author put into a question, sorted into the places of its picture: prompt, options, hints, explanation.
@@ -12,6 +12,8 @@ const ATTRIBUTES = ['slot', 'value', 'correct', 'weight', 'misconception', 'src'
 export class Contents implements ReactiveController {
   /** How many hints the learner may see. */
   shownHints = 0;
+  /** Which children of the prompt the question's type takes to itself. */
+  takes: ((node: Element) => boolean) | undefined;
 
   /** The words as they were first read, once they are needed for records. */
   readonly #words = new WeakMap<Element, string>();
@@ -108,7 +110,8 @@ export class Contents implements ReactiveController {
     const [, option] = /^option-(\d+)$/.exec(slot) ?? [];
     if (option !== undefined) return this.#options.slice(Number(option), Number(option) + 1);
     if (slot === 'hint') return this.#hints.slice(0, this.shownHints);
-    return slot === 'explanation' ? this.#explanation : this.#prompt;
+    if (slot === 'explanation') return this.#explanation;
+    return this.#prompt.filter((node) => (slot === 'body') === (node instanceof Element && this.takes?.(node) === true));
   }
 }
 

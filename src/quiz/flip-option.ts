@@ -43,6 +43,8 @@ export class FlipOption extends LitElement {
   @property({attribute: false}) chosen = false;
   /** Set by its question: shows the feedback. @internal */
   @property({attribute: false}) told = false;
+  /** Set by its question: only its feedback can be seen, for it is an answer that is looked for. @internal */
+  @property({attribute: false}) bare = false;
   /** Set by its question, once the learner may know. @internal */
   @property({attribute: false}) mark: Mark | undefined;
 
@@ -66,7 +68,7 @@ export class FlipOption extends LitElement {
 
   override render(): TemplateResult {
     const shown = this.told && this.querySelector(':scope > [slot="feedback"]') !== null;
-    return html`<slot></slot><div class="feedback" part="feedback" ?hidden=${!shown}><slot name="feedback"></slot></div>`;
+    return html`<slot ?hidden=${this.bare}></slot><div class="feedback" part="feedback" ?hidden=${!shown}><slot name="feedback"></slot></div>`;
   }
 }
 

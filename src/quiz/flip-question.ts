@@ -19,8 +19,8 @@ import {isGraded, type Mark} from './grade.js';
 import {idOf, questionOf, versionOf, type Question, type Scoring} from './question.js';
 import {shuffled} from './shuffle.js';
 import {setStates} from './states.js';
-import {isType, NAMES, typeOf} from './types/index.js';
-import type {QuestionType} from './types/question-type.js';
+import {isType, makeType, NAMES} from './types/index.js';
+import type {Drawing, QuestionHost, QuestionType} from './types/question-type.js';
 import {verdictOf, type Verdict} from './verdict.js';
 
 /**
@@ -57,12 +57,12 @@ import {verdictOf, type Verdict} from './verdict.js';
  * @cssstate right - It is right.
  * @cssstate settled - There is nothing more to try.
  */
-export class FlipQuestion extends LitElement {
+export class FlipQuestion extends LitElement implements QuestionHost {
   static override styles = [hostStyles, buttonStyles, noticeStyles, questionStyles];
   static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, slotAssignment: 'manual'};
   static readonly formAssociated = true;
 
-  /** `choice`, `multiple` or `true-false`; without it, `multiple` where several options are right, else `choice`. */
+  /** What kind of question it is; without it, `multiple` where several options are right, else `choice`. */
   @property() type = '';
   /** What it is worth in a quiz. */
   @property({type: Number}) points = 1;
@@ -83,6 +83,8 @@ export class FlipQuestion extends LitElement {
   @property({attribute: false}) place: {number: number; of: number} | undefined;
 
   @state() private off = false;
+  /** Its type could not be loaded. */
+  @state() private lost = false;
   /** What is told to who listens. */
   @state() private said = '';
   /** Check was pressed and nothing was chosen. */
@@ -91,6 +93,9 @@ export class FlipQuestion extends LitElement {
   @query('.result') private readonly result!: HTMLElement;
 
   #question: Question | undefined;
+  /** What its type is called; the type itself comes later for most. */
+  #called: string | undefined;
+  #type: QuestionType | undefined;
   readonly #internals = this.attachInternals();
   readonly #localize = new Localize(this, quiz);
   readonly #contents = new Contents(this);
@@ -100,14 +105,14 @@ export class FlipQuestion extends LitElement {
     label: () => (this.#member.joined ? undefined : this.label),
     onEntries: () => {
       this.#contents.freeze();
-      void this.#answering.restore();
+      if (this.#type) void this.#answering.restore();
     },
   });
   readonly #answering: Answering = new Answering(this, this.#activity, () => ({
     version: versionOf(this.question),
     limit: this.#limit,
-    knows: (part) => this.question.options.some(({key}) => key === part),
-    grade: (response) => this.#type.grade(this.question, response),
+    knows: (part) => this.#type?.knows(this.question, part) === true,
+    grade: (response) => this.#type!.grade(this.question, response),
   }));
 
   /** The question as plain data. */
@@ -173,8 +178,8 @@ export class FlipQuestion extends LitElement {
 
   /** To the chosen or the first input, or to the result where there is nothing more to choose. */
   override focus(options?: FocusOptions): void {
-    const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>('input:enabled')];
-    (inputs.find(({checked}) => checked) ?? inputs[0] ?? this.result).focus(options);
+    const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>('input:enabled, .rows :enabled')];
+    (inputs.find(({checked}) => checked) ?? this.#type?.first?.() ?? inputs[0] ?? this.result).focus(options);
   }
 
   formDisabledCallback(off: boolean): void {
@@ -203,9 +208,9 @@ export class FlipQuestion extends LitElement {
   }
 
   override render(): TemplateResult {
-    const answerable = this.question.options.length > 0;
+    const answerable = this.#type?.isAnswerable(this.question);
     return html`<div class="question ${this.#member.joined ? '' : 'card'}" part="card">
-      ${answerable ? this.#renderFieldset() : html`<div class="legend">${this.#renderPrompt()}</div>`}
+      ${answerable ? this.#renderFieldset(this.#type!) : this.#type ? html`<div class="legend">${this.#renderPrompt()}</div>` : this.#renderComing()}
       ${this.#renderResult()}
       ${this.#renderHints()}
       ${answerable && !this.attempt.settled ? this.#renderActions() : nothing}
@@ -215,22 +220,19 @@ export class FlipQuestion extends LitElement {
   }
 
   override updated(): void {
-    this.#tellOptions();
-    this.#tellForm();
+    if (!this.#type) return;
+    this.#tellOptions(this.#type);
+    this.#tellForm(this.#type);
     const {tries, settled, outdated, score, shown} = this.attempt;
     const answered = tries > 0 || outdated;
     setStates(this.#internals, {answered, right: shown?.data.correct === true, settled});
     if (!this.#activity.ready && !answered) return;
     // What cannot be answered, or has no right answer, holds nobody up.
-    const idle = this.question.options.length === 0;
+    const idle = !this.#type.isAnswerable(this.question);
     this.#member.report({
       answered: answered || idle, score: score ?? Number(answered || idle), final: settled || idle || this.off, graded: score !== null, go: this.#go,
     });
-    if (this.#activity.ready) void this.#lookOver().catch(() => {});
-  }
-
-  get #type(): QuestionType {
-    return typeOf(this.question.type);
+    if (this.#activity.ready) void this.#lookOver(this.#type).catch(() => {});
   }
 
   get #limit(): number {
@@ -240,7 +242,7 @@ export class FlipQuestion extends LitElement {
   /** What the learner may know of the options. */
   get #marks(): ReadonlyMap<string, Mark> {
     const {told, response, attempt} = this.#answering;
-    return told ? this.#type.marks(this.question, response, attempt.settled) : new Map();
+    return told && this.#type ? this.#type.marks(this.question, response, attempt.settled) : new Map();
   }
 
   /** The places of the options, in the order to show: the author's until it is known who learns. */
@@ -261,13 +263,35 @@ export class FlipQuestion extends LitElement {
   }
 
   #read(): Question {
-    return questionOf(this.#contents.written(isType(this.type) ? this.type : undefined));
+    const question = questionOf(this.#contents.written(isType(this.type) ? this.type : undefined));
+    if (question.type !== this.#called) this.#bring(question.type);
+    return this.#type?.read?.(question, this) ?? question;
   }
 
-  #renderFieldset(): TemplateResult {
-    const {question, response, attempt} = this;
+  #bring(name: string): void {
+    this.#called = name;
+    const type = makeType(name, this);
+    this.#type = undefined;
+    if (!(type instanceof Promise)) this.#become(type);
+    else type.then((come) => {
+      if (this.#called !== name) return;
+      this.#become(come);
+      this.requestUpdate();
+      if (this.#activity.ready) void this.#answering.restore();
+    }, () => {
+      this.lost = true;
+    });
+  }
+
+  #become(type: QuestionType): void {
+    this.#type = type;
+    this.#contents.takes = type.takes;
+  }
+
+  #renderFieldset(type: QuestionType): TemplateResult {
+    const {question, attempt} = this;
     const term = this.#localize.term.bind(this.#localize);
-    const {instruction} = this.#type;
+    const {instruction} = type;
     return html`<fieldset ?disabled=${this.off || attempt.settled}>
       <legend class="legend">
         ${this.#renderPrompt()}
@@ -275,10 +299,23 @@ export class FlipQuestion extends LitElement {
       </legend>
       ${attempt.outdated ? html`<p class="notice calm">${term('questionChanged')}</p>` : nothing}
       ${isGraded(question) ? nothing : html`<p class="notice calm">${term('noSetAnswer')}</p>`}
-      <div class="rows">${this.#type.draw({
-        name: this.#activity.id, question, response, term, order: this.#order, marks: this.#marks, choose: (chosen) => this.#onChoose(chosen),
-      })}</div>
+      <div class="rows">${type.draw(this.#drawing)}</div>
     </fieldset>`;
+  }
+
+  get #drawing(): Drawing {
+    const {question, response, attempt} = this;
+    return {
+      name: this.#activity.id, question, response, order: this.#order, marks: this.#marks, off: this.off || attempt.settled,
+      term: this.#localize.term.bind(this.#localize), choose: (chosen) => this.#onChoose(chosen),
+    };
+  }
+
+  /** Its type is on its way: what would give the answer away is not shown until it is known what that is. */
+  #renderComing(): TemplateResult | typeof nothing {
+    if (!this.lost) return nothing;
+    return html`<p class="notice calm">${this.#localize.term('notLoaded')}
+      <button type="button" @click=${this.#onRetry}>${this.#localize.term('retry')}</button></p>`;
   }
 
   #renderPrompt(): TemplateResult {
@@ -296,6 +333,7 @@ export class FlipQuestion extends LitElement {
     return html`<div class="result ${tone}" part="result" role="group" aria-labelledby="verdict" tabindex="-1" ?hidden=${!told}>
       <p class="verdict"><span class="badge">${icon(drawing)}</span><strong id="verdict">${this.#localize.term(word)}</strong>
         <span class="quiet">${this.#triesLeft}</span></p>
+      ${attempt.settled && attempt.shown?.data.correct === false ? this.#type?.solution?.(this.question) : nothing}
       <div class="explanation" ?hidden=${!attempt.settled || !this.#contents.explained}><slot name="explanation"></slot></div>
     </div>`;
   }
@@ -319,7 +357,7 @@ export class FlipQuestion extends LitElement {
         ${icon('hint')}${term(shownHints > 0 ? 'anotherHint' : 'hint')}</button>` : nothing}
       ${tries > 1 && this.#limit === Infinity ? html`<button type="button" class="plain" ?disabled=${this.off}
         @click=${this.#onReveal}>${term('showAnswer')}</button>` : nothing}
-      <p class="lacking" ?hidden=${!this.lacking}>${term('chooseFirst')}</p>
+      <p class="lacking" ?hidden=${!this.lacking}>${term(this.#type!.lacking)}</p>
     </div>`;
   }
 
@@ -335,7 +373,7 @@ export class FlipQuestion extends LitElement {
     if (event.detail > 1) return;
     if (this.response.length === 0) {
       this.lacking = true;
-      this.#say(this.#localize.term('chooseFirst'));
+      this.say(this.#localize.term(this.#type!.lacking));
     } else if (this.#answering.told) {
       this.#answering.retry();
       this.said = '';
@@ -346,6 +384,11 @@ export class FlipQuestion extends LitElement {
     }
   };
 
+  readonly #onRetry = (): void => {
+    this.#called = undefined;
+    this.lost = false;
+  };
+
   /** A key held down would check and try again in turn. */
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.repeat && event.key === 'Enter') event.preventDefault();
@@ -354,7 +397,7 @@ export class FlipQuestion extends LitElement {
   readonly #onHint = async (): Promise<void> => {
     this.#answering.askHint();
     await this.updateComplete;
-    this.#say(this.#contents.newestHint);
+    this.say(this.#contents.newestHint);
     // The button goes with the last hint.
     if (!this.renderRoot.querySelector('.actions :focus')) this.focus();
   };
@@ -367,52 +410,59 @@ export class FlipQuestion extends LitElement {
   /** Says what came of it; where the button is gone with the last try, the focus goes to the result. */
   async #tellResult(): Promise<void> {
     await this.updateComplete;
-    const {response, question: {options}} = this;
-    const feedback = options.map(({key}, i) => (response.includes(key) ? this.#contents.feedback(i) : ''));
+    const {response, question} = this;
+    const hits = this.#type?.hits(question, response);
+    const feedback = question.options.map(({key}, i) => (hits?.includes(key) ? this.#contents.feedback(i) : ''));
     const words = [this.#localize.term(this.verdict.word), this.#triesLeft, ...feedback, this.#contents.newestHint];
-    this.#say(words.filter(Boolean).map((each) => each.replace(/[.\s]*$/, '.')).join(' '));
+    this.say(words.filter(Boolean).map((each) => each.replace(/[.\s]*$/, '.')).join(' '));
     if (this.attempt.settled) this.result.focus();
     else this.result.scrollIntoView({block: 'nearest'});
   }
 
-  /** The same words twice are two messages. */
-  #say(words: string): void {
+  /** Tells who listens; the same words twice are two messages. @internal */
+  say(words: string): void {
     this.said = words === this.said ? `${words}\u00a0` : words;
   }
 
-  #tellOptions(): void {
+  #tellOptions(type: QuestionType): void {
     const marks = this.#marks;
-    const {response, question: {options}} = this;
+    const {response, question} = this;
+    const hits = type.hits(question, response);
     for (const [i, element] of this.#contents.options.entries()) {
-      const key = options[i]?.key ?? '';
-      const chosen = response.includes(key);
+      const key = question.options[i]?.key ?? '';
+      const chosen = hits.includes(key);
       Object.assign(element, {chosen, told: chosen && this.#answering.told, mark: marks.get(key)} satisfies Partial<FlipOption>);
     }
+    type.tell?.(this.#drawing);
   }
 
   /** What a form gets: for each chosen option its `value` or its text, as from a `<select>`. */
-  #tellForm(): void {
-    const {response, question: {options}} = this;
+  #tellForm(type: QuestionType): void {
+    const {response, question} = this;
     const values = new FormData();
-    for (const [i, {key, text}] of options.entries()) {
-      if (response.includes(key)) values.append(this.name, this.#contents.options[i]?.getAttribute('value') ?? text);
-    }
+    for (const value of this.#wordsOf(type)) values.append(this.name, value);
     this.#internals.setFormValue(this.name && response.length > 0 ? values : null, response.join('\n'));
-    const missing = this.required && response.length === 0 && options.length > 0;
+    const missing = this.required && response.length === 0 && type.isAnswerable(question);
     const anchor = this.renderRoot.querySelector('input') ?? undefined;
     if (missing) this.#internals.setValidity({valueMissing: true}, this.#localize.term('answerNeeded'), anchor);
     else this.#internals.setValidity({});
   }
 
+  #wordsOf({words}: QuestionType): string[] {
+    const {response, question} = this;
+    return words?.(question, response) ?? question.options.flatMap(({key, text}, i) =>
+      (response.includes(key) ? this.#contents.options[i]?.getAttribute('value') ?? text : []));
+  }
+
   /** Looks the author's HTML over; the words for what is wrong come only when something seems to be. */
-  async #lookOver(): Promise<void> {
+  async #lookOver(kind: QuestionType): Promise<void> {
     const {type, tries, points, question} = this;
     const written = this.#contents.written(type);
     const plain = (!type || isType(type)) && (tries === undefined || tries >= 1) && points >= 0 && !written.scoring
       && new Set(written.options.map(({text, value}) => value || text)).size === written.options.length;
-    if (plain && this.#type.isSound(question)) return;
+    if (plain && kind.isSound(question)) return;
     const {faultsOf} = await import('./faults.js');
-    const faults = [...faultsOf(written, {type, types: NAMES, tries, points}), ...await this.#type.faults(question)];
+    const faults = [...faultsOf(written, {type, types: NAMES, tries, points}), ...await kind.faults(question)];
     for (const {message, instead} of faults) warn(this, message, instead);
   }
 }

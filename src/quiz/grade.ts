@@ -16,7 +16,7 @@ export type Mark = 'right' | 'partly' | 'wrong' | 'missed';
 const TINY = 1e-6;
 
 /** Can this question be got right at all? */
-export const isGraded = ({options}: Question): boolean => options.some(({correct}) => correct);
+export const isGraded = ({options, graded = options.some(({correct}) => correct)}: Question): boolean => graded;
 
 /** One option is chosen and earns its weight (Moodle, qtype_multichoice_single_question::grade_response). */
 export function gradeOne(question: Question, response: readonly string[]): Grade {

@@ -20,6 +20,10 @@ export interface Question {
   prompt: string;
   scoring: Scoring;
   options: readonly Option[];
+  /** Can it be got right? Where a type does not say, one of its options must be right. */
+  graded?: boolean;
+  /** What its type reads beyond the options: JSON, for it tells one wording from another. */
+  more?: unknown;
 }
 
 /** A question as its author wrote it: attributes as they stand, `null` where there is none. */
@@ -62,9 +66,9 @@ export function idOf({prompt, options}: Question): string {
 }
 
 /** Tells a question from its earlier wording: what is asked, what can be chosen and what is right. Order does not count. */
-export function versionOf({type, prompt, options}: Question): string {
+export function versionOf({type, prompt, options, more}: Question): string {
   const lines = options.map(({key, text, correct, weight}) => [key, text, correct, weight].join('\t'));
-  return hash([type, prompt, ...lines.sort()].join('\n'));
+  return hash([type, prompt, ...lines.sort(), ...(more ? [JSON.stringify(more)] : [])].join('\n'));
 }
 
 /** A weight as written, or `undefined` when it is none. */

@@ -4,7 +4,7 @@ import type {Standing} from '../element/gate.js';
 import {icon} from '../element/icons.js';
 import type {Localize} from '../element/localize.js';
 import {stops as words} from '../lang/en/stops.js';
-import {speak} from '../lang/english.js';
+import {speak} from '../lang/speak.js';
 import {linkAddress} from '../text/address.js';
 import {jumpOf, judge, parseWay, shortName, type Way} from './lead.js';
 import {moreStyles} from './more.styles.js';

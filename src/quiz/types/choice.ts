@@ -10,6 +10,10 @@ const faults = async (question: Question) => (await import('../faults.js')).faul
 
 /** One of several options. */
 export const choice: QuestionType = {
+  lacking: 'chooseFirst',
+  isAnswerable: ({options}) => options.length > 0,
+  knows: ({options}, part) => options.some(({key}) => key === part),
+  hits: (_, response) => response,
   isSound,
   faults,
   grade: gradeOne,
@@ -19,11 +23,9 @@ export const choice: QuestionType = {
 
 /** Any number of several options. */
 export const multiple: QuestionType = {
+  ...choice,
   instruction: 'chooseAll',
-  isSound,
-  faults,
   grade: gradeSeveral,
-  marks: marksOf,
   draw: (drawing) => rows(drawing, 'checkbox', (key) => drawing.question.options
     .map((option) => option.key)
     .filter((other) => drawing.response.includes(other) !== (other === key))),
