@@ -1,6 +1,6 @@
 import {committed, settled, STORES} from './database.js';
 import {type Drafts} from './log.js';
-import {MemoryDrafts} from './memory-log.js';
+import {MemoryDrafts} from './memory-drafts.js';
 
 /** Drafts on this browser's disk; what the disk refuses is held in the page. */
 export class LocalDrafts implements Drafts {

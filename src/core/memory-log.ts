@@ -1,22 +1,8 @@
 import type {Entry, NewEntry} from './entry.js';
 import {uuid} from './id.js';
 import {assertStorable, duplicateOf, type Drafts, type Identity, type Log, type LogStatus, type ReadOptions, type Receipt} from './log.js';
+import {MemoryDrafts} from './memory-drafts.js';
 import {Signal} from './signal.js';
-
-/** Drafts for as long as the page lives. */
-export class MemoryDrafts implements Drafts {
-  readonly #values = new Map<string, unknown>();
-
-  get(key: string): Promise<unknown> {
-    return Promise.resolve(this.#values.get(key));
-  }
-
-  set(key: string, value: unknown): Promise<void> {
-    if (value === undefined) this.#values.delete(key);
-    else this.#values.set(key, structuredClone(value));
-    return Promise.resolve();
-  }
-}
 
 /** A log for as long as the page lives: for trying out, for tests, and where a browser forbids storage. */
 export class MemoryLog implements Log {

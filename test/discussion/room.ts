@@ -4,7 +4,7 @@ import {html, render} from 'lit';
 import type {Entry, NewEntry} from '../../src/core/entry.js';
 import {uuid} from '../../src/core/id.js';
 import {UNNUMBERED, type Log, type LogStatus, type ReadOptions, type Receipt} from '../../src/core/log.js';
-import {MemoryDrafts} from '../../src/core/memory-log.js';
+import {MemoryDrafts} from '../../src/core/memory-drafts.js';
 import {lessonContext} from '../../src/element/contexts.js';
 import {Scope} from '../../src/element/scope.js';
 import type {FlipComposer} from '../../src/discussion/flip-composer.js';
