@@ -24,7 +24,7 @@ export const hostStyles = css`
     box-sizing: border-box;
     color: var(--_ink);
     line-height: 1.55;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
     -webkit-text-size-adjust: 100%;
   }
   @supports (color: light-dark(red, red)) {

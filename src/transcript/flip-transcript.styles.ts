@@ -18,7 +18,7 @@ export const transcriptStyles = css`
     margin-block-end: 0.75rem;
   }
   h3 {
-    flex: 1 1 auto;
+    margin-inline-end: auto;
     font-size: 1.2em;
     line-height: 1.3;
   }
@@ -37,13 +37,15 @@ export const transcriptStyles = css`
   }
   .search {
     display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
     align-items: center;
     flex: 1 1 16rem;
     min-width: 0;
     max-width: 26rem;
   }
   input {
-    flex: 1 1 0;
+    flex: 1 1 6em;
     width: 0;
     min-width: 0;
     padding-inline: 1.1em 0.75em;
@@ -58,6 +60,7 @@ export const transcriptStyles = css`
   .count {
     padding-inline: 0.75em 0.25em;
     white-space: nowrap;
+    unicode-bidi: plaintext;
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
     color: var(--_muted);

@@ -94,6 +94,12 @@ export const captionsStyles = css`
   .cue .blue {
     color: #9db8ff;
   }
+  /* One row on a phone; the settings have the speed, too. */
+  @container player (width < 380px) {
+    .controls .choice[part~='speed'] {
+      display: none;
+    }
+  }
   @media (forced-colors: active) {
     .looked .cue {
       forced-color-adjust: none;

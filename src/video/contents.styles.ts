@@ -11,6 +11,7 @@ export const contentsStyles = css`
   }
   .rows button {
     width: 100%;
+    flex-wrap: wrap;
     justify-content: start;
     padding: 0.375rem;
     border: 0;
@@ -19,7 +20,13 @@ export const contentsStyles = css`
     text-align: start;
   }
   .rows .name {
-    flex: 1;
+    flex: 1 1 6em;
+  }
+  .rows .state {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    margin-inline-start: auto;
   }
   .rows .clock {
     color: var(--_muted);

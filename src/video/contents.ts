@@ -36,6 +36,6 @@ function renderContents({video, course, chapters}: Parts, localize: Localize): T
   const asks = stops.some(({mark}) => mark.checkpoint.standings.size > 0);
   return html`<ul id="contents" class="rows" part="list">${rows.map(({at, name, state, gate, done, go}) =>
     html`<li><button type="button" @click=${go}><span class="clock" dir="ltr">${formatTime(at)}</span><span class="name">${name}</span>
-      ${state ? html`<span class="quiet">${localize.term(STATES[state][1])}</span>${legend(gate, done)}` : nothing}</button></li>`)}
+      ${state ? html`<span class="state quiet">${localize.term(STATES[state][1])}${legend(gate, done)}</span>` : nothing}</button></li>`)}
     ${asks ? html`<li><button type="button" @click=${onSum}>${icon('part')}<span class="name">${localize.term('howItWent')}</span>${icon('right')}</button></li>` : nothing}</ul>`;
 }

@@ -5,6 +5,7 @@ export const controlsStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+    justify-content: end;
     padding: 0 0.5rem 0.375rem;
   }
   .bar {
@@ -157,8 +158,6 @@ export const controlsStyles = css`
   }
   .volume {
     width: 5rem;
-    margin: 0;
-    margin-inline-end: 0.5rem;
     accent-color: var(--_accent);
   }
   @container player (width < 560px) {
@@ -170,7 +169,7 @@ export const controlsStyles = css`
     }
     .controls button,
     .choice {
-      min-width: 36px;
+      min-width: 34px;
       padding: 0 0.25rem;
       gap: 0.25em;
     }

@@ -46,6 +46,12 @@ export const coverStyles = css`
   .picture.sound:has(audio[controls], ::slotted(audio[controls])) {
     min-height: 12rem;
   }
+  /* Clear of the title. */
+  @container player (width < 480px) {
+    .picture.sound .begin {
+      margin-block-end: 0.75rem;
+    }
+  }
   @media (forced-colors: active) {
     .cover {
       border-block-end: 1px solid CanvasText;

@@ -11,26 +11,30 @@ const has = (selector: string) => (video: Lecture) => video.querySelector(select
 
 export type Wanted = readonly (readonly [name: string, wanted: (video: Lecture, parts: Parts) => unknown, bring: () => Promise<Make>])[];
 
-/** Each extra: when it is wanted besides a key or button of its name, and where it comes from. A new one is a file and a line. */
+/**
+ * Each extra: when it is wanted besides a key or button of its name, and where it comes from. A new one is a file and a
+ * line. They are drawn in this order: captions lie over a cover.
+ */
 const EXTRAS: Wanted = [
+  ['special', ({src}, {player: {port}}) => !src || isElsewhere(src) || port?.sound || Object.values(port?.capabilities ?? {}).includes(false),
+    async () => (await import('./special.js')).special],
   ['list', never, async () => (await import('./contents.js')).contents],
   ['settings', never, async () => (await import('./settings.js')).settings],
-  ['captions', (video, {player: {port}}) => has('track')(video) || [...(port?.textTracks ?? [])].some(({kind}) => kind !== 'metadata'),
-    async () => (await import('./captions.js')).captions],
   ['describe', has('track[kind=descriptions]'), async () => (await import('./describe.js')).describe],
   ['sign', has('[slot=sign]'), async () => (await import('./sign.js')).sign],
+  ['captions', (video, {player: {port}}) => has('track')(video) || [...(port?.textTracks ?? [])].some(({kind}) => kind !== 'metadata'),
+    async () => (await import('./captions.js')).captions],
   ['windows', (_, {course}) => course.stops.some(({at, until}) => until > at), async () => (await import('./windows.js')).windows],
   ['results', (_, {course}) => course.summed && course.stops.length > 0, async () => (await import('./results.js')).results],
   ['study', ({skip, loop, autoplay, pauseWhenHidden, notes, heat}) => skip !== 'free' || loop || autoplay || pauseWhenHidden || notes || heat,
     async () => (await import('./study-extras.js')).studyExtras],
-  ['special', ({src}, {player: {port}}) => !src || isElsewhere(src) || port?.sound || Object.values(port?.capabilities ?? {}).includes(false),
-    async () => (await import('./special.js')).special],
   ['network', (_, {player}) => player.started, async () => (await import('./network.js')).makeNetwork],
 ];
 
 /** Brings the extras that a video wants, and passes on to them what happens. */
 export class Extras implements Shared {
   readonly #asked = new Set<string>();
+  /** In the order of the list, not of their coming: with gaps where one is not here. */
   readonly #here: Extra[] = [];
   #port: [port: MediaPort, signal: AbortSignal] | undefined;
 
@@ -57,13 +61,13 @@ export class Extras implements Shared {
   /** The video is about to be drawn anew. */
   update(): void {
     const {parts} = this;
-    for (const [name, wanted, bring] of this.wanted) {
-      if (this.#asked.has(name) || !(this.#pressed.has(name) || wanted(parts.video, parts))) continue;
+    this.wanted.forEach(([name, wanted, bring], place) => {
+      if (this.#asked.has(name) || !(this.#pressed.has(name) || wanted(parts.video, parts))) return;
       this.#asked.add(name);
       // Without it the lecture still plays; it is asked for again at the next update.
-      bring().then((make) => this.#add(make(parts)), () => this.#asked.delete(name));
-    }
-    for (const extra of this.#here) extra.onUpdate?.();
+      bring().then((make) => this.#add(make(parts), place), () => this.#asked.delete(name));
+    });
+    this.#here.forEach((extra) => extra.onUpdate?.());
   }
 
   draw(place: Place): unknown {
@@ -79,19 +83,19 @@ export class Extras implements Shared {
 
   onPort(port: MediaPort, signal: AbortSignal): void {
     this.#port = [port, signal];
-    for (const extra of this.#here) extra.onPort?.(port, signal);
+    this.#here.forEach((extra) => extra.onPort?.(port, signal));
   }
 
   onEntries(entries: readonly Entry[]): void {
-    for (const extra of this.#here) extra.onEntries?.(entries);
+    this.#here.forEach((extra) => extra.onEntries?.(entries));
   }
 
-  #add(extra: Extra): void {
+  #add(extra: Extra, place: number): void {
     const {video, activity} = this.parts;
     const sheet = extra.styles?.styleSheet;
     const root = video.renderRoot as ShadowRoot;
     if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    this.#here.push(extra);
+    this.#here[place] = extra;
     if (this.#port && !this.#port[1].aborted) extra.onPort?.(...this.#port);
     if (activity.ready) extra.onEntries?.(activity.own);
     for (const name of this.#pressed) if (extra.onCommand?.(name)) this.#pressed.delete(name);

@@ -33,7 +33,7 @@ export const facadeStyles = css`
     width: 5rem;
     height: 5rem;
     padding: 0;
-    border: 0;
+    border-color: transparent;
     border-radius: 50%;
     background: var(--_accent);
     color: var(--_on-accent);
@@ -64,6 +64,9 @@ export const facadeStyles = css`
     font-size: 0.875rem;
     cursor: default;
   }
+  .origin span {
+    unicode-bidi: plaintext;
+  }
   .origin a {
     display: inline-flex;
     align-items: center;
@@ -87,6 +90,7 @@ export const facadeStyles = css`
     display: block;
     padding: 0;
     background: var(--_surface);
+    place-items: stretch;
     backdrop-filter: none;
     border-block-start: 1px solid var(--_line);
   }

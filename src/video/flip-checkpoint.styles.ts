@@ -29,7 +29,7 @@ export const flipCheckpointStyles = css`
     display: inline-block;
     width: 0.6em;
     height: 0.6em;
-    margin-inline: 0.15em 0.7em;
+    margin: 0 0.45em;
     border: 2.5px solid var(--_accent);
     rotate: 45deg;
   }

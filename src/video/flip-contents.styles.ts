@@ -11,8 +11,9 @@ export const contentsStyles = css`
   }
   button {
     width: 100%;
+    flex-wrap: wrap;
     justify-content: start;
-    gap: 0.75rem;
+    gap: 0.25rem 0.75rem;
     padding: 0.5rem 0.625rem;
     border: 0;
     border-radius: calc(var(--_radius) - 4px);
@@ -29,8 +30,11 @@ export const contentsStyles = css`
     font-weight: 400;
     font-variant-numeric: tabular-nums;
   }
+  .state {
+    margin-inline-start: auto;
+  }
   .name {
-    flex: 1;
+    flex: 1 1 6em;
   }
   [aria-current] {
     background: color-mix(in srgb, var(--_accent) 12%, transparent);

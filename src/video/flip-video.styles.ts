@@ -9,9 +9,6 @@ export const flipVideoStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
-  .player:focus-visible {
-    outline-offset: 2px;
-  }
   .screen {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -34,9 +31,9 @@ export const flipVideoStyles = css`
     inset: 0;
     margin: auto;
     display: grid;
-    place-content: center;
-    width: 5rem;
-    height: 5rem;
+    max-width: 5rem;
+    width: 20cqi;
+    aspect-ratio: 1;
     border-radius: 50%;
     background: var(--_accent);
     color: var(--_on-accent);
@@ -48,9 +45,9 @@ export const flipVideoStyles = css`
     scale: 1.06;
   }
   .begin svg.icon {
-    width: 2.25rem;
-    height: 2.25rem;
-    margin-inline-start: 0.2rem;
+    width: 45%;
+    height: auto;
+    margin: auto;
   }
   .picture .notice {
     position: absolute;

@@ -15,6 +15,9 @@ export const heatCurveStyles = css`
     padding: 0 1rem 0.75rem;
     font-size: 0.875rem;
   }
+  .heat-words span {
+    unicode-bidi: plaintext;
+  }
   .heat-words button {
     min-height: 32px;
     padding: 0.125rem 0.75rem;

@@ -8,7 +8,9 @@ export const moreStyles = css`
     font-size: 0.9375rem;
   }
   .window .label {
-    margin: 0 2rem 0.375em 0;
+    margin: 0;
+    margin-block-end: 0.375em;
+    margin-inline-end: 2rem;
     padding-inline-end: 0.5rem;
     font-size: 0.875rem;
   }

@@ -5,6 +5,7 @@ import type {MediaFault} from '../media/port.js';
 import type {Trouble} from '../media/source.js';
 import {advise} from './advise.js';
 import type {Extra, Parts} from './extra.js';
+import {smallNoticeStyles} from './small-notice.styles.js';
 
 /** The words for what is more than a slow network. */
 const REASONS = {
@@ -29,6 +30,7 @@ export function makeNetwork({video, player}: Parts): Extra {
   };
 
   return {
+    styles: smallNoticeStyles,
     onPort(_, signal) {
       for (const type of ['online', 'offline']) addEventListener(type, redraw, {signal});
     },

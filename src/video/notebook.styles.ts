@@ -55,6 +55,7 @@ export const notebookStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+    justify-content: end;
     gap: 0.25rem 0.5rem;
   }
   .notes-head button {
@@ -69,7 +70,7 @@ export const notebookStyles = css`
   .notes h3 .quiet {
     font-weight: 400;
     font-size: 0.875rem;
-    margin-inline-start: 0.5rem;
+    margin-inline: 0.5rem;
   }
   .notes ul {
     max-height: 20rem;
@@ -93,7 +94,8 @@ export const notebookStyles = css`
     border-radius: 10px;
   }
   .notes .note-time {
-    min-width: 4rem;
+    min-width: 3.5rem;
+    margin-inline-start: -0.5rem;
     padding: 0.25rem 0.5rem;
     border-color: transparent;
     border-radius: 10px;
@@ -125,8 +127,19 @@ export const notebookStyles = css`
   }
   @media print {
     .note-form,
+    .note-form :is(label, p),
     .note-gone {
       display: none;
+    }
+    /* What is being written is there on paper, too. */
+    li .note-form {
+      display: block;
+      padding: 0;
+      background: none;
+    }
+    .note-form textarea {
+      border: 0;
+      resize: none;
     }
     .notes {
       padding: 0;

@@ -36,19 +36,25 @@ export const settingsStyles = css`
     border: 0;
   }
   .row {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.75rem;
+    gap: 0.125rem 0.5rem;
     min-height: 44px;
+  }
+  /* Under its name where both do not fit beside each other. */
+  .row > :last-child {
+    margin: 0;
+    margin-inline-start: auto;
   }
   .row select,
   .row button {
     min-height: 40px;
   }
   .row select {
-    width: 100%;
-    padding: 0 0.5rem;
+    width: max(9.5rem, 50%);
+    max-width: 100%;
+    padding: 0 0.375rem;
     border: 1px solid var(--_edge);
     border-radius: 10px;
     background: var(--_surface);
@@ -58,11 +64,9 @@ export const settingsStyles = css`
   }
   .row input {
     appearance: none;
-    justify-self: end;
     position: relative;
     width: 2.75rem;
     height: 1.625rem;
-    margin: 0;
     border: 2px solid var(--_edge);
     border-radius: 1rem;
     cursor: pointer;

@@ -43,12 +43,6 @@ export const signStyles = css`
   .screen:has(.sign.large) .cues:not(.below) {
     inset-inline-end: 47%;
   }
-  /* The settings have the speed, too. */
-  @container player (width < 400px) {
-    .controls .choice[part~='speed'] {
-      display: none;
-    }
-  }
   @media print {
     .sign {
       display: none;

@@ -1,6 +1,8 @@
 import {css} from 'lit';
+import {smallNoticeStyles} from './small-notice.styles.js';
 
 export const skipGuardStyles = css`
+  ${smallNoticeStyles}
   .closed {
     fill: var(--_surface);
   }

@@ -137,10 +137,15 @@ class SkipGuard implements Extra {
   #explain(here: number): void {
     const skip = this.#skip;
     const term = this.#localize.term.bind(this.#localize);
-    const time = formatTime(this.#reach(here)[0]?.[1] ?? 0);
+    const [start, end] = this.#reach(here)[0] ?? [0, 0];
+    const time = formatTime(end);
     if (skip === 'none') this.#say(term('skipNone'));
     else if (skip === 'back') this.#say(term('skipBack', time));
-    else this.#say(`${term('skipWatched', time)} ${term('skipWatchedGoal', term('percent', this.parts.video.share))}`);
+    else {
+      const goal = term('skipWatchedGoal', term('percent', this.parts.video.share));
+      // Who has seen nothing yet has no place to be told.
+      this.#say(end - start < 1 ? goal : `${term('skipWatched', time)} ${goal}`);
+    }
   }
 
   #say(words: string): void {

@@ -17,7 +17,7 @@ export function renderTimeBar(deck: Deck): TemplateResult {
   const words = term('placeOf', term('duration', now), term('duration', length > 0 ? end : 0));
   return html`<div class="bar" part="bar" dir="ltr" @pointermove=${(event: PointerEvent) => deck.onPoint(timeUnder(event, start, length))}
       @pointerleave=${() => deck.onPoint(undefined)}>
-    <svg class="drawing" aria-hidden="true" width="100%" height="100%">${length > 0 ? renderDrawing(deck, length, now) : nothing}</svg>
+    <svg class="drawing" aria-hidden="true" width="100%" height="100%"><rect class="rail" width="100%" height="100%" />${length > 0 ? renderDrawing(deck, length, now) : nothing}</svg>
     <input class="seek" type="range" min=${start} max=${length > 0 ? end : 1} step="any" .value=${live(String(now))} ?disabled=${length <= 0}
       aria-label=${term('place')} aria-valuetext=${words} aria-keyshortcuts="ArrowLeft ArrowRight j l"
       @input=${(event: Event) => deck.act({do: 'seek', to: (event.target as HTMLInputElement).valueAsNumber})}>
@@ -28,8 +28,7 @@ export function renderTimeBar(deck: Deck): TemplateResult {
 function renderDrawing({shown: [start], buffered, seen, extras}: Deck, length: number, now: number): SVGTemplateResult {
   const stretch = (name: string) => ([from, to]: Interval) =>
     svg`<rect class=${name} x=${share(from - start, length)} width=${share(to - from, length)} height="100%" />`;
-  return svg`<rect class="rail" width="100%" height="100%" />
-    ${buffered.map(stretch('buffered'))}${seen.map(stretch('seen'))}${stretch('played')([start, now])}
+  return svg`${buffered.map(stretch('buffered'))}${seen.map(stretch('seen'))}${stretch('played')([start, now])}
     ${extras.draw('bar')}`;
 }
 

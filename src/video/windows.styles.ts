@@ -17,7 +17,8 @@ export const windowsStyles = css`
     }
     .screen[data-noted='over']:not(.open) .panel {
       z-index: 1;
-      align-self: end;
+      /* Captions and signing are at the bottom. */
+      align-self: start;
       justify-self: end;
       width: min(45%, 22rem);
       margin: 0.875rem;

@@ -126,6 +126,20 @@ describe('<flip-transcript>', () => {
       expect(scrollY).to.equal(page);
     });
 
+    it('draws what is scrolled to, in a box that was not on the screen before', async () => {
+      const holder = await fixture<HTMLElement>(html`<div><div></div><flip-transcript src=${captions} srclang="en"></flip-transcript></div>`);
+      holder.firstElementChild!.setAttribute('style', 'height: 4000px');
+      const text = holder.querySelector('flip-transcript')!;
+      await shown(text, 'gravity never stopped');
+      const line = [...text.shadowRoot!.querySelectorAll<HTMLElement>('.line')].at(-1)!;
+      line.scrollIntoView({block: 'center'});
+      await waitUntil(() => {
+        const {left, top, height} = line.getBoundingClientRect();
+        return text.shadowRoot!.elementFromPoint(left + 20, top + height / 2)?.closest('.line') === line;
+      }, 'it is there to be seen', {timeout: 8000});
+      window.scrollTo(0, 0);
+    });
+
     it('does not scroll under who has scrolled, and leads back when asked', async () => {
       const {medium, element} = await longOne();
       await shown(element, 'Line 599');

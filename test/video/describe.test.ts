@@ -167,7 +167,7 @@ describe('audio description of a <flip-video>', () => {
     const row = () => [...video.shadowRoot!.querySelectorAll('label.row')].find((label) => label.firstElementChild!.textContent === 'Audio description');
     await until(row, 'the row comes');
     const menu = row()!.querySelector('select')!;
-    expect([...menu.options].map(({text}) => text)).to.deep.equal(['Off', 'Read aloud', 'As text, for a screen reader']);
+    expect([...menu.options].map(({text}) => text)).to.deep.equal(['Off', 'Read aloud', 'For a screen reader']);
     menu.value = 'text';
     menu.dispatchEvent(new Event('change'));
     const {video: second} = await lecture();

@@ -87,6 +87,14 @@ describe('<flip-video skip>', () => {
     expect(video.currentTime).to.equal(0);
   });
 
+  it('watched: names no place to who has seen nothing', async () => {
+    const {video} = await stage(html`<flip-video id="v" src=${talk} muted skip="watched"></flip-video>`);
+    await guarded(video);
+    key(video, 'End');
+    await waitUntil(() => words(video).includes('Once you have seen 90'), 'it says when');
+    expect(words(video)).to.not.contain('0:00');
+  });
+
   it('watched: goes as far as was seen, says why not further, in text and to screen readers', async () => {
     const {video} = await stage(html`<flip-video id="v" src=${talk} muted skip="watched"></flip-video>`);
     await guarded(video);
@@ -190,7 +198,7 @@ describe('<flip-video skip>', () => {
     video.shadowRoot!.querySelector('.mark')!.dispatchEvent(new MouseEvent('click'));
     await settled(video);
     expect(isOpen(stop!)).to.equal(false);
-    expect(words(video)).to.contain('You can jump to any place');
+    expect(words(video)).to.contain('you can jump anywhere');
   });
 
   it('does not open it from a list of stops beside the video either', async () => {
@@ -204,7 +212,7 @@ describe('<flip-video skip>', () => {
     list.shadowRoot!.querySelector('button')!.click();
     await settled(video);
     expect(isOpen(stop!)).to.equal(false);
-    expect(words(video)).to.contain('You can jump to any place');
+    expect(words(video)).to.contain('you can jump anywhere');
   });
 
   it('comes back no further than was seen, whatever place was kept', async () => {
