@@ -37,7 +37,7 @@ export async function ask(src: string, signal?: AbortSignal): Promise<Finding> {
     const {status, type} = response;
     if (type === 'opaque') return {fault: undefined, status: 0};
     if (!response.ok) return {fault: faultOfStatus(status), status};
-    return {fault: /html/.test(response.headers.get('content-type') ?? '') ? 'page' : undefined, status};
+    return {fault: await bringsPage(response) ? 'page' : undefined, status};
   } catch {
     return {fault: 'network', status: 0};
   } finally {
@@ -45,4 +45,10 @@ export async function ask(src: string, signal?: AbortSignal): Promise<Finding> {
     giveUp();
     abort.abort();
   }
+}
+
+/** Its first bytes tell, more than its type: servers send error pages as videos, and videos as pages. */
+async function bringsPage({headers, body}: Response): Promise<boolean> {
+  const start = new TextDecoder().decode((await body?.getReader().read())?.value?.subarray(0, 200));
+  return isPage(start) || (/html/.test(headers.get('content-type') ?? '') && /^\s*(<|$)/.test(start));
 }

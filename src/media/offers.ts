@@ -19,3 +19,8 @@ export function setDescribed(offered: Offers, on: boolean): void {
   const fit = audioTracks.filter(({describes = false}) => describes === on);
   offered.audioTrack = (fit.find(({language}) => language === now?.language) ?? fit[0] ?? now)?.id;
 }
+
+/** The picture is in a window of its own (picture in picture). The document itself names only the host that a medium stands in. */
+export function floats(media: EventTarget | undefined): boolean {
+  return media instanceof Node && (media.getRootNode() as ShadowRoot).pictureInPictureElement === media;
+}

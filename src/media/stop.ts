@@ -6,7 +6,7 @@ const EVENTS = ['play', 'playing', 'pause', 'timeupdate', 'seeking', 'seeked', '
 /** A timer wakes us this long before a stop, ms; from there on each frame looks. */
 const LEAD = 100;
 /** Later than this, seconds, and we go back to the exact time: less is a single picture. */
-const LATE = 0.05;
+export const LATE = 0.05;
 /**
  * The length of a hidden cue, seconds. Chromium times a cue's end exactly only when it also began while playing (1 ms at
  * the worst; 20 ms late for one that was there from the start, seen in 156).

@@ -52,7 +52,7 @@ export const ADVICE: {readonly [K in keyof Facts]: (...facts: Facts[K]) => Advic
   'not-found': (src) => [`Nothing is at src="${src}". Check the address.`, '<flip-video src="https://...">'],
   refused: (src) => [`The server refuses src="${src}" (401 or 403): open it to learners, or renew its token.`],
   page: (src) => [`src="${src}" gives a web page, not a video: a login page, or the address of a player's page.`, '<flip-video src="....mp4"> or "....m3u8"'],
-  unsupported: (src) => [`This browser cannot play src="${src}". MP4 with H.264 and AAC plays everywhere; tell the type where the address does not.`,
+  unsupported: (src) => [`This browser cannot play src="${src}". MP4 with H.264 and AAC plays everywhere, where the server sends it as Content-Type: video/mp4; tell the type where the address does not.`,
     '<flip-video type="application/vnd.apple.mpegurl" src="...">'],
   broken: (src) => [`The file at src="${src}" is damaged.`],
   network: (src) => [`src="${src}" cannot be reached. From another site it also needs the header Access-Control-Allow-Origin.`],

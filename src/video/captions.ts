@@ -2,6 +2,7 @@ import {html, nothing, svg, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {Localize} from '../element/localize.js';
 import {captions as words} from '../lang/en/captions.js';
+import {floats} from '../media/offers.js';
 import type {MediaPort} from '../media/port.js';
 import {CaptionBox} from './caption-box.js';
 import {captionsStyles} from './captions.styles.js';
@@ -104,7 +105,7 @@ class Captions implements Extra {
   get #drawn(): boolean {
     const medium = this.#port?.events;
     if (this.#lent || !(medium instanceof HTMLVideoElement)) return true;
-    if (document.pictureInPictureElement === medium || (medium as ApplePicture).webkitDisplayingFullscreen) return false;
+    if (floats(medium) || (medium as ApplePicture).webkitDisplayingFullscreen) return false;
     return Object.keys(this.#choices).length > 0 || (medium.readyState > 0 && medium.videoWidth === 0)
       || medium.clientHeight < SMALL || this.parts.video.querySelector('[slot=sign]') !== null;
   }

@@ -4,7 +4,7 @@ import type {Interval} from '../core/interval.js';
 import type {ActivityController} from '../element/activity.js';
 import type {Clock} from '../media/clock.js';
 import type {MediaPort} from '../media/port.js';
-import {Stopper} from '../media/stop.js';
+import {covers, LATE, Stopper} from '../media/stop.js';
 import {advise} from './advise.js';
 import type {CheckpointOwner, FlipCheckpoint} from './flip-checkpoint.js';
 import {landing, plan, standingAt, type Mark, type Stop} from './schedule.js';
@@ -265,7 +265,10 @@ export class Course implements CheckpointOwner {
     if (jumped || !this.open) this.#catch(port, jumped);
     if (jumped || !this.open || port.paused || (type === 'play' && this.goOn())) return;
     port.pause();
-    if (port.currentTime - this.open.at > AWAY) port.seek(this.open.at);
+    const {at} = this.open;
+    const late = port.currentTime - at;
+    // The picture behind a question may give its answer away.
+    if (late > AWAY || (late > LATE && covers(port.seekable, at))) port.seek(at);
   }
 
   /**

@@ -50,6 +50,8 @@ export interface Parts {
   readonly onChapters: (chapters: Chapter[]) => void;
   /** Where a learner's jump to that time leads, seconds; set by the extra that guards jumps. */
   bound?: (to: number) => number;
+  /** It fills the window in place of full screen. */
+  filled?: boolean;
   /** Says something to screen readers, politely. */
   readonly announce: (words: string) => void;
 }

@@ -28,7 +28,7 @@ const EXTRAS: Wanted = [
   ['results', (_, {course}) => course.summed && course.stops.length > 0, async () => (await import('./results.js')).results],
   ['study', ({skip, loop, autoplay, pauseWhenHidden, notes, heat}) => skip !== 'free' || loop || autoplay || pauseWhenHidden || notes || heat,
     async () => (await import('./study-extras.js')).studyExtras],
-  ['network', (_, {player}) => player.started, async () => (await import('./network.js')).makeNetwork],
+  ['playing', (_, {player}) => player.started, async () => (await import('./playing.js')).playing],
 ];
 
 /** Brings the extras that a video wants, and passes on to them what happens. */

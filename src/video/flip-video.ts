@@ -26,7 +26,6 @@ import {flipVideoStyles} from './flip-video.styles.js';
 import {commandOf} from './keys.js';
 import {Player, type Fault} from './player.js';
 import {Remote} from './remote.js';
-import {enlarge, isEnlarged, reduce, uncover} from './screen.js';
 import type {Skip} from './skip.js';
 import {Study} from './study.js';
 import type {Chapter} from './tracks.js';
@@ -291,8 +290,13 @@ export class FlipVideo extends LitElement {
   }
 
   /** @internal */
-  enlarge(): void {
-    void (isEnlarged(this) ? reduce() : enlarge(this, this.#player.media));
+  async enlarge(): Promise<void> {
+    try {
+      await (this.matches(':fullscreen') ? document.exitFullscreen() : this.requestFullscreen());
+    } catch {
+      // iPhones have none, a frame may not be allowed any.
+      this.ask('special');
+    }
   }
 
   /** @internal */
@@ -400,7 +404,7 @@ export class FlipVideo extends LitElement {
       term: this.#term, port, bare: this.#player.bare, added: this.#player.bare || this.querySelector(':scope > track') !== null, shown: this.shown, place: port.currentTime,
       stops: this.#course.stops, passed: this.#course.passed, chapters: this.chapters,
       seen: this.#study.coverage.seen, buffered: spans(port.buffered),
-      rates: this.speeds, enlarged: isEnlarged(this), extras: this.#extras, pointed: this.pointed,
+      rates: this.speeds, enlarged: this.parts.filled || this.matches(':fullscreen'), extras: this.#extras, pointed: this.pointed,
       act: (command) => this.#remote.act(command),
       onVisit: (stop) => this.visit(stop),
       onPoint: (time) => { this.pointed = time; },
@@ -450,8 +454,6 @@ export class FlipVideo extends LitElement {
 
   /** @internal */
   onStopOpen({mark: {checkpoint}}: CheckpointStop, arrival: Arrival): void {
-    const {media} = this.#player;
-    if (media) uncover(media);
     this.resumedAt = undefined;
     const focused = document.activeElement;
     const elsewhere = focused && focused !== document.body && !this.matches(':focus-within');

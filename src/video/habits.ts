@@ -2,6 +2,7 @@ import {html, nothing} from 'lit';
 import {icon} from '../element/icons.js';
 import {Localize} from '../element/localize.js';
 import {watched} from '../lang/en/watched.js';
+import {floats} from '../media/offers.js';
 import type {MediaPort} from '../media/port.js';
 import type {Extra, Parts} from './extra.js';
 import {habitsStyles} from './habits.styles.js';
@@ -68,7 +69,7 @@ class Habits implements Extra {
   #onVisibility(): void {
     const {video, player} = this.parts;
     // In picture in picture it is still looked at.
-    const seen = document.visibilityState === 'visible' || document.pictureInPictureElement === player.media;
+    const seen = document.visibilityState === 'visible' || floats(player.media);
     if (video.pauseWhenHidden && !seen) video.pause();
   }
 

@@ -12,7 +12,7 @@ export interface RemoteHost {
   /** To the start or the end of what is shown. */
   seekEdge(share: number): void;
   toggle(): void;
-  enlarge(): void;
+  enlarge(): Promise<void>;
   /** Passes on what an extra does. */
   ask(name: string): void;
   requestUpdate(): void;
@@ -29,7 +29,7 @@ export class Remote {
     const at = host.speeds.indexOf(port.rate);
     switch (command.do) {
       case 'toggle': host.toggle(); break;
-      case 'enlarge': host.enlarge(); break;
+      case 'enlarge': void host.enlarge(); break;
       case 'skip': host.seek(port.currentTime + command.by); break;
       case 'jump': host.seekEdge(command.to); break;
       case 'seek': host.seek(command.to); break;

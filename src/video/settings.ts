@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../element/icons.js';
 import {Localize} from '../element/localize.js';
 import {settings as words} from '../lang/en/settings.js';
-import {isDescribed, offersOf, setDescribed} from '../media/offers.js';
+import {floats, isDescribed, offersOf, setDescribed} from '../media/offers.js';
 import type {MediaPort, Offers} from '../media/port.js';
 import type {Extra, Parts} from './extra.js';
 import {choiceRow, switchRow} from './settings-row.js';
@@ -29,6 +29,8 @@ class Settings implements Extra {
   onPort(port: MediaPort, signal: AbortSignal): void {
     this.#port = port;
     signal.addEventListener('abort', () => this.#close());
+    // Also when it is closed by a button of its own.
+    for (const type of ['enterpictureinpicture', 'leavepictureinpicture']) port.events.addEventListener(type, () => this.parts.video.requestUpdate(), {signal});
   }
 
   onCommand(name: string): boolean {
@@ -92,7 +94,7 @@ class Settings implements Extra {
       ${this.#renderChoice('audioTrack', offered.audioTracks, offered.audioTrack, (id) => { offered.audioTrack = id; })}
       ${described === undefined ? nothing : switchRow(term('description'), described, (on) => setDescribed(offered, on))}
       ${switchRow(term('repeat'), this.#repeat, (on) => { this.#repeat = on; })}
-      ${canFloat(port.events) ? switchRow(term('inWindow'), document.pictureInPictureElement === port.events, () => void float(port.events as HTMLVideoElement)) : nothing}
+      ${canFloat(port.events) ? switchRow(term('inWindow'), floats(port.events), () => void float(port.events as HTMLVideoElement)) : nothing}
       ${extras.draw('settings')}
     </div>`;
   }
@@ -128,7 +130,7 @@ function canFloat(medium: EventTarget): boolean {
 
 async function float(medium: HTMLVideoElement): Promise<void> {
   try {
-    if (document.pictureInPictureElement === medium) await document.exitPictureInPicture();
+    if (floats(medium)) await document.exitPictureInPicture();
     else await medium.requestPictureInPicture();
   } catch {
     // The page or the browser does not allow it; the picture stays where it is.

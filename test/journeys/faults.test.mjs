@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { sendFile } from '../../.tools/serve.mjs';
 import { openBrowser } from './browser.mjs';
 import { root, startServer } from './server.mjs';
 
@@ -22,6 +23,8 @@ const FAULTS = {
   'resets the connection': { seconds: 6.5, says: /Slow connection/, fault: (request) => request.socket.resetAndDestroy() },
   hangs: { seconds: 6.5, says: /Slow connection/, fault: () => {} },
   'hangs until the learner tries again': { seconds: 17, retry: true, says: /does not arrive/, fault: () => {} },
+  // Chromium plays what is called a web page; what breaks then is not taken for a login page.
+  'says 500, and calls the video a web page': { seconds: 6.5, files: true, says: /Slow connection/, mime: 'text/html', fault: (request, response) => response.writeHead(500).end('no') },
   'gives a login page': { seconds: 6.5, says: /log in first/, fault: (request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(portal) },
   'cuts off': { seconds: 6.5, says: /Slow connection|arrives damaged/, fault: cutOff },
   'forbids other sites to use it': { seconds: 6.5, foreign: true, says: /Slow connection/, fault: (request, response) => response.writeHead(200, { 'access-control-allow-origin': 'https://elsewhere.example' }).end('x') },
@@ -65,10 +68,102 @@ describe('in the middle of a lecture the network', { concurrency: 7 }, () => {
   for (const [kind, media] of Object.entries(KINDS)) {
     for (const [name, fault] of Object.entries(FAULTS)) {
       if (kind === 'file' && (fault.foreign || name.includes('signature'))) continue; // a file has no parts, and needs no leave
+      if (kind === 'stream' && fault.files) continue; // hls.js does not ask for the type
       test(`of a ${kind} ${name}`, { timeout: long ? 150_000 : 90_000 }, () => endure(media, fault, `${kind}-${name.replaceAll(/\W/g, '-')}`));
     }
   }
 });
+
+test('an error page that is sent as a video is told from one, and the mend is told', { timeout: 60_000 }, async () => {
+  scenes.set('error-page', { answer(request, response) {
+    const page = '<!doctype html><title>Error</title><h1>Something went wrong</h1>';
+    response.writeHead(200, { 'content-type': 'video/mp4', 'content-length': page.length }).end(page);
+    return true;
+  } });
+  const [page, warnings] = await openLecture();
+  await page.evaluate(() => { document.querySelector('flip-video').src = '/scene/error-page/talk.mp4'; });
+  const notice = page.locator('flip-video [part=notice]');
+  await notice.getByText('Your network answers with a web page in place of the video').waitFor();
+  await waitFor(() => warnings.some((words) => /gives a web page, not a video.*Write instead:/s.test(words)), () => `the author reads ${warnings.join('\n')}`);
+  await page.getByText('Here are its questions').waitFor();
+  scenes.set('error-page', { answer: (request, response) => sendTalk(request, response) });
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await page.waitForFunction(() => document.querySelector('flip-video').duration === 20);
+  await page.context().close();
+});
+
+test('what is chosen and typed at a stop stays while the network is gone, and after', { timeout: 90_000 }, async () => {
+  const scene = makeScene(KINDS.file, { offline: true });
+  scenes.set('typed', scene);
+  const [page] = await openLecture();
+  await page.evaluate(() => {
+    // As an author would: a question and a discussion at one stop.
+    const stop = document.querySelector('#gate');
+    stop.append(Object.assign(document.createElement('flip-discussion'), { id: 'why', label: 'Why?' }));
+    stop.require = 'none';
+    stop.at = '4';
+    const video = document.querySelector('flip-video');
+    video.src = '/scene/typed/positive-test.mp4';
+    video.addEventListener('loadedmetadata', () => {
+      video.currentTime = 3.3;
+      void video.play();
+    }, { once: true });
+  });
+  const stop = page.locator('#gate');
+  const box = stop.getByRole('textbox').first();
+  await stop.getByRole('radio', { name: 'That' }).check();
+  await box.fill('Because the ball');
+  await page.context().setOffline(true);
+  await page.waitForTimeout(1000);
+  await box.pressSequentially(' still moves');
+  await stop.getByRole('radio', { name: 'This' }).check();
+  // On into the hole; and the stop is opened again from the list.
+  await stop.getByRole('button', { name: 'Continue' }).click();
+  await page.evaluate(() => { document.querySelector('flip-video').currentTime = 15; });
+  await page.locator('flip-video [part=notice]', { hasText: 'You are offline' }).waitFor({ timeout: 20_000 });
+  const list = page.locator('flip-video').getByRole('button', { name: /Questions/ });
+  await list.click();
+  await page.locator('flip-video #contents').getByRole('button', { name: /0:04/ }).click();
+  const kept = async (when) => {
+    assert.equal(await box.inputValue(), 'Because the ball still moves', when);
+    assert.equal(await stop.getByRole('radio', { name: 'This' }).isChecked(), true, when);
+    assert.equal(await stop.getByRole('radio', { name: 'That' }).isChecked(), false, when);
+  };
+  await box.waitFor();
+  await kept('while the network is gone');
+  scene.heal();
+  await page.context().setOffline(false);
+  await page.waitForTimeout(1500);
+  await kept('when it is back');
+  await stop.getByRole('button', { name: 'Check' }).click();
+  await stop.getByText('Right', { exact: true }).first().waitFor();
+  await stop.getByRole('button', { name: 'Post', exact: true }).click();
+  await stop.getByRole('article').getByText('Because the ball still moves').waitFor();
+  await stop.getByRole('button', { name: 'Continue' }).click();
+  await page.waitForFunction((to) => document.querySelector('flip-video').currentTime > to, 4.5, { timeout: 20_000 });
+  await page.context().close();
+});
+
+/** A page with the lecture, and what its author reads in the console. */
+async function openLecture() {
+  const context = await browser.newContext({ viewport: { width: 800, height: 700 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const warnings = [];
+  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+  await page.goto(`${server.origin}/test/journeys/faults.html`);
+  return [page, warnings];
+}
+
+async function waitFor(check, what) {
+  for (let i = 0; i < 100 && !check(); i += 1) await new Promise((done) => { setTimeout(done, 100); });
+  assert.ok(check(), what());
+}
+
+function sendTalk(request, response) {
+  sendFile(request, response, join(root, 'test/media/fixtures/talk.mp4'));
+  return true;
+}
 
 async function endure(media, fault, id) {
   const scene = makeScene(media, fault);
@@ -195,7 +290,7 @@ function unite(intervals, slack = 0) {
   return united;
 }
 
-function makeScene(media, { fault, offline, token }) {
+function makeScene(media, { fault, offline, token, mime }) {
   let good = false;
   let struck = false;
   const hanging = new Set();
@@ -221,7 +316,7 @@ function makeScene(media, { fault, offline, token }) {
       if (bad && fault(request, response, bytes) !== undefined) return true;
       if (bad && !token) return true;
       response.setHeader('access-control-allow-origin', '*');
-      response.setHeader('content-type', media.type(path));
+      response.setHeader('content-type', mime ?? media.type(path));
       response.setHeader('accept-ranges', 'bytes');
       if (range) response.writeHead(206, { 'content-range': `bytes ${start}-${end - 1}/${bytes.length}`, 'content-length': end - start });
       else response.writeHead(200, { 'content-length': bytes.length });

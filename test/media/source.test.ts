@@ -35,6 +35,17 @@ describe('why a video cannot be played', () => {
     expect((await ask('http://127.0.0.1:9/talk.mp4')).fault).to.equal('network');
   });
 
+  it('looks at what comes, not at the type that a server gives it', async () => {
+    const served = (content: BlobPart, type: string) => URL.createObjectURL(new Blob([content], {type}));
+    const video = await (await fetch(`${fixtures}talk.mp4`)).arrayBuffer();
+    const page = '<!doctype html><title>Not found</title>';
+    expect((await ask(served(video, 'text/html'))).fault).to.equal(undefined);
+    expect((await ask(served(page, 'video/mp4'))).fault).to.equal('page');
+    expect((await ask(served('<script>location = "/login"</script>', 'text/html'))).fault).to.equal('page');
+    expect((await ask(served('', 'text/html'))).fault).to.equal('page');
+    expect((await ask(served('', 'video/mp4'))).fault).to.equal(undefined);
+  });
+
   it('reads the status of a refusal', () => {
     expect(faultOfStatus(410)).to.equal('not-found');
     expect(faultOfStatus(403)).to.equal('refused');
