@@ -42,7 +42,7 @@ export default [
 
 /** Doors keep their name for ever, chunks are named after what they hold. */
 function output(dir) {
-  return {dir, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', generatedCode: 'es2015'};
+  return {dir, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', generatedCode: {preset: 'es2015', symbols: false}, freeze: false};
 }
 
 /** What autoload.js brings in one request: the tags of a family that are used together. A family not named here is one. */
@@ -131,7 +131,7 @@ function shorterStyles() {
     name: 'shorter-styles',
     transform(code, id) {
       if (!id.startsWith(join(root, 'src')) || !id.endsWith('.styles.ts')) return undefined;
-      const short = (text) => text.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ').replace(/\s*([{};,])\s*/g, '$1').replace(/:\s/g, ':');
+      const short = (text) => text.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ').replace(/\s*([{};,])\s*/g, '$1').replace(/:\s/g, ':').replace(/;}/g, '}');
       return {code: code.replace(/css`([^`]*)`/g, (_, text) => `css\`${short(text)}\``), map: null};
     },
   };

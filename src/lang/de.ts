@@ -131,6 +131,9 @@ export const de: Messages = {
   lookFont: 'Schrift',
   lookColour: 'Farbe',
   lookGround: 'Hintergrund',
+  lookGroundOpacity: 'Deckkraft des Hintergrunds',
+  lookPane: 'Kasten hinter allen Zeilen',
+  lookPaneOpacity: 'Deckkraft des Kastens',
   lookEdge: 'Rand',
   lookPlace: 'Ort',
   asUsual: 'Wie üblich',
@@ -219,7 +222,8 @@ export const de: Messages = {
   partNotFound: 'Der nächste Teil des Videos fehlt. Versuche es noch einmal, mach dahinter weiter, oder sag deiner Lehrkraft Bescheid.',
   partRefused: 'Dein Zugang zum Video ist abgelaufen. Lade die Seite neu, um dich wieder anzumelden; deine Stelle und deine Antworten bleiben erhalten.',
   partPage: 'Dein Netz antwortet mit einer Webseite statt mit dem Video: Wahrscheinlich musst du dich dort erst anmelden. Tu das, dann läuft das Video weiter.',
-  partBroken: 'Der nächste Teil des Videos kommt beschädigt an. Versuche es noch einmal, mach dahinter weiter, oder sag deiner Lehrkraft Bescheid.',
+  partBroken: 'Der nächste Teil des Videos kommt beschädigt an, oder seine Datei endet hier. Versuche es noch einmal, mach dahinter weiter, oder sag deiner Lehrkraft Bescheid.',
+  fileEnds: (at, all) => `Die Datei dieses Videos endet hier, bei ${at} von ${all}. Was fehlt, zählt nicht als gesehen: Komm später wieder, oder sag deiner Lehrkraft Bescheid.`,
 
   // Quiz
   quiz: 'Quiz',
@@ -288,6 +292,11 @@ export const de: Messages = {
     const second = 'Amsel Biber Dachs Delfin Drossel Eichhorn Eule Falke Fink Fuchs Gans Hase Hirsch Igel Kranich Lachs Lerche Libelle Luchs Maus Meise Otter Rabe Reh Robbe Schwan Seepferd Specht Star Storch Wiesel Zeisig'.split(' ');
     return `${first[n % first.length]}-${second[Math.floor(n / first.length) % second.length]}`;
   },
+
+  // Several stops at one second
+  questionsAt: (n, time) => `${n} Fragen bei ${time}`,
+  stopsAt: (n, time) => `${n} Halte bei ${time}`,
+  leftToDo: (n, all) => `Noch ${n} von ${all} zu erledigen, dann kannst du weitermachen.`,
 
   // Transcript
   transcript: 'Mitschrift',

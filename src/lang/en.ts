@@ -10,6 +10,7 @@ import {save} from './en/save.js';
 import {settings} from './en/settings.js';
 import {sign} from './en/sign.js';
 import {stops} from './en/stops.js';
+import {together} from './en/together.js';
 import {transcript} from './en/transcript.js';
 import {video} from './en/video.js';
 import {watched} from './en/watched.js';
@@ -20,7 +21,7 @@ import {speak} from './speak.js';
  * Elements bring the part they need, so that a page with a question does not pay for the words of a discussion.
  */
 export const en = {
-  ...base, ...save, ...lesson, ...video, ...network, ...embed, ...captions, ...settings, ...describe, ...sign, ...stops, ...watched,
+  ...base, ...save, ...lesson, ...video, ...network, ...embed, ...captions, ...settings, ...describe, ...sign, ...stops, ...together, ...watched,
   ...transcript, ...quiz, ...discussion,
 };
 

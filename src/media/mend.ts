@@ -142,6 +142,12 @@ export class Mender {
   #onEnd(): void {
     const {media} = this;
     if (this.#length - media.currentTime < CUT) return;
+    this.#breaks += 1;
+    // What ends here each time it comes ends here.
+    if (this.#breaks > BREAKS) {
+      this.#settle();
+      return;
+    }
     this.#tries += 1;
     this.#playing = true;
     this.#begin(() => this.#help('broken'));

@@ -50,12 +50,14 @@ export class CaptionBox {
       if (this.#placed.has(cue)) continue;
       if (this.#place === 'below') {
         for (const name of ['left', 'top', 'width', 'height', 'text-align', 'writing-mode']) drawing.style.removeProperty(name);
+        box(drawing);
       } else if (frame.width > 0) {
         const {rect, way, inset} = this.#measure(cue as VTTCue, drawing, frame);
         const at = settle(rect, [...this.#placed.values()], frame, way);
         drawing.style.setProperty('left', `${at.x - inset}px`);
         drawing.style.setProperty('top', `${at.y}px`);
         this.#placed.set(cue, at);
+        box(drawing);
       }
     }
   }
@@ -90,6 +92,15 @@ export class CaptionBox {
     this.#sizes.disconnect();
     this.element.remove();
   }
+}
+
+/** Lays the box behind all lines around them, with the room around words that the look asks for. */
+function box(drawing: HTMLElement): void {
+  const words = drawing.firstElementChild;
+  if (!words) return;
+  const [outer, inner] = [drawing.getBoundingClientRect(), words.getBoundingClientRect()];
+  const sides = [inner.top - outer.top, outer.right - inner.right, outer.bottom - inner.bottom, inner.left - outer.left];
+  drawing.style.setProperty('--_pane', sides.map((side) => `calc(${side}px - var(--_cue-pad))`).join(' '));
 }
 
 /** What a cue asks for; its members are getters, so they must be asked by name. */

@@ -24,12 +24,23 @@ export const captionsStyles = css`
   }
   .cue {
     position: absolute;
+    isolation: isolate;
+    padding-block: var(--_cue-pad);
     color: var(--_cue-colour);
     font: 500 calc(var(--_cue-size) * max(1rem, 5cqh)) / 1.5 var(--_cue-font);
     text-align: center;
     text-wrap: balance;
     white-space: pre-line;
     unicode-bidi: plaintext;
+  }
+  /* The box behind all lines, as wide as they are: see caption-box.ts. */
+  .cue::before {
+    content: '';
+    position: absolute;
+    z-index: -1;
+    inset: var(--_pane, 0 auto auto 0);
+    border-radius: 0.2em;
+    background: var(--_cue-pane);
   }
   .cue > span {
     padding: 0.08em 0.4em;
@@ -48,7 +59,7 @@ export const captionsStyles = css`
     padding: 0.625rem 4%;
   }
   .below > .cue {
-    position: static;
+    position: relative;
     font-size: calc(var(--_cue-size) * max(1rem, 2.2cqi));
   }
   .screen:has(.below) {
@@ -67,7 +78,10 @@ export const captionsStyles = css`
     text-align: center;
   }
   .cue-example .cue {
-    position: static;
+    position: relative;
+    display: inline-block;
+    padding: var(--_cue-pad);
+    --_pane: 0;
     font-size: calc(var(--_cue-size) * 1rem);
   }
   .voice {

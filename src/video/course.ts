@@ -39,8 +39,8 @@ export class Course implements CheckpointOwner {
   stops: readonly CheckpointStop[] = [];
   /** Without a time, so in no place of the video. */
   loose: readonly FlipCheckpoint[] = [];
-  /** The stop that is shown now. */
-  open: CheckpointStop | undefined;
+  /** The stops that are shown now: all at one second, the one that brought them first. */
+  opened: readonly CheckpointStop[] = [];
   passed: ReadonlySet<string> = new Set();
   /** Left out by a learner who may; passing comes later, or never. */
   skipped: ReadonlySet<string> = new Set();
@@ -70,6 +70,11 @@ export class Course implements CheckpointOwner {
     });
   }
 
+  /** The first stop that is shown now. */
+  get open(): CheckpointStop | undefined {
+    return this.opened[0];
+  }
+
   /** Everything that must be passed is, or was left out by a learner who may. */
   get done(): boolean {
     return !landing(this.stops, this.#free, Infinity).gate;
@@ -92,7 +97,7 @@ export class Course implements CheckpointOwner {
     const planned = plan(marks, shown);
     this.stops = planned.stops;
     this.loose = planned.noTime.map(({checkpoint}) => checkpoint);
-    this.open = this.stops.find(({mark}) => mark.checkpoint === this.open?.mark.checkpoint);
+    this.opened = this.stops.filter(({mark}) => this.#shown(mark.checkpoint));
     for (const fault of ['noTime', 'outside', 'twins'] as const) {
       for (const {checkpoint, at} of planned[fault]) advise(checkpoint, fault, at, shown);
     }
@@ -116,18 +121,19 @@ export class Course implements CheckpointOwner {
     this.#passMet();
   }
 
-  /** Goes to a time, or to the gate before it that is not passed. */
-  seek(to: number, arrival: Arrival = 'held'): void {
+  /** Goes to a time, or to the gate before it that is not passed. Returns whether one held. */
+  seek(to: number, arrival: Arrival = 'held'): boolean {
     const port = this.#port;
-    if (!port) return;
+    if (!port) return false;
     const {time, gate} = landing(this.stops, this.#free, to);
     if (!gate && this.open && Math.abs(time - this.open.at) > AWAY) this.#close(false);
     this.aim = arrival === 'resumed' ? undefined : time;
     port.seek(time);
     if (gate) this.#openAt(gate, arrival);
+    return gate !== undefined;
   }
 
-  /** Goes to a stop and opens it; a gate before it comes first, one on the same second does not. */
+  /** Goes to a stop and opens it, with what still holds on its second; a gate before it comes first. */
   visit(stop: CheckpointStop): void {
     const {time} = landing(this.stops, this.#free, stop.at);
     if (time < stop.at || !stop.halts) {
@@ -138,25 +144,29 @@ export class Course implements CheckpointOwner {
     this.#openAt(stop, 'chosen');
   }
 
-  /** Leaves the open stop to go on, if it lets or is skipped. Returns whether nothing holds. */
-  goOn(skip = false): boolean {
-    const stop = this.open;
-    if (!stop) return true;
-    if (!skip && !stop.mark.checkpoint.verdict.open) return false;
-    this.#mark(stop, skip ? 'skipped' : 'passed');
-    this.#again.delete(stop.id);
-    const next = this.#armed().find((other) => other !== stop && standingAt([other], stop.at).length > 0);
-    if (next) {
-      this.#openAt(next, 'played');
-      return false;
+  /** Leaves the open stops to go on, if all let, or the one that is skipped. Returns whether nothing holds. */
+  goOn(skipped?: CheckpointStop): boolean {
+    if (!this.open) return true;
+    if (!skipped && this.holding) return false;
+    const left = skipped ? [skipped] : this.opened;
+    for (const stop of left) {
+      this.#mark(stop, skipped ? 'skipped' : 'passed');
+      this.#again.delete(stop.id);
     }
+    this.opened = this.opened.filter((stop) => !left.includes(stop));
+    if (this.open) return false;
     this.#close(true);
     return true;
   }
 
+  /** The first of the open stops that does not let on. */
+  get holding(): CheckpointStop | undefined {
+    return this.opened.find(({mark}) => !mark.checkpoint.verdict.open);
+  }
+
   /** The video cannot be played: its questions stand below it now. */
   shut(): void {
-    this.open = undefined;
+    this.opened = [];
   }
 
   onCheckpointChange(): void {
@@ -173,20 +183,25 @@ export class Course implements CheckpointOwner {
   }
 
   onCheckpointLeave(checkpoint: FlipCheckpoint, to?: number | 'skip'): void {
-    const stop = this.open;
+    const stop = this.#shown(checkpoint);
     if (to === undefined || to === 'skip') {
-      if (stop?.mark.checkpoint === checkpoint) this.goOn(to === 'skip');
+      if (stop) this.goOn(to && stop);
       return;
     }
-    if (stop?.mark.checkpoint !== checkpoint) {
+    if (!stop) {
       this.host.seek(to);
       return;
     }
-    const {open, state} = checkpoint.verdict;
-    if (open) this.#mark(stop);
-    if (state === 'wrong' && to < stop.at) this.#again.add(stop.id);
-    this.seek(to);
-    if (!this.open || this.open === stop) this.#close(true);
+    for (const each of this.opened) {
+      const {open, state} = each.mark.checkpoint.verdict;
+      if (open) this.#mark(each);
+      if (state === 'wrong' && to < each.at) this.#again.add(each.id);
+    }
+    if (!this.seek(to)) this.#close(true);
+  }
+
+  #shown(checkpoint: FlipCheckpoint): CheckpointStop | undefined {
+    return this.opened.find(({mark}) => mark.checkpoint === checkpoint);
   }
 
   #detach(): void {
@@ -196,6 +211,7 @@ export class Course implements CheckpointOwner {
   }
 
   #arm(): void {
+    this.host.requestUpdate();
     this.#free = new Set([...this.passed, ...this.skipped]);
     const [, end] = this.host.shown;
     const times = this.#armed().map(({at}) => at);
@@ -206,25 +222,22 @@ export class Course implements CheckpointOwner {
 
   /** The stops that playing stops at. */
   #armed(): CheckpointStop[] {
-    return this.stops.filter((stop) => stop.halts && stop !== this.open && (!this.#free.has(stop.id) || this.#again.has(stop.id)));
+    return this.stops.filter((stop) => stop.halts && (!this.#free.has(stop.id) || this.#again.has(stop.id)));
   }
 
   #openAt(stop: CheckpointStop, arrival: Arrival): void {
     this.#port?.pause();
-    const before = this.open;
-    this.open = stop;
-    stop.mark.checkpoint.held = arrival !== 'played' && arrival !== 'chosen';
-    if (before === stop) {
-      this.host.onStopOpen(stop, arrival);
-      return;
+    if (!this.opened.includes(stop)) {
+      this.opened = [...new Set([stop, ...standingAt(this.#armed(), stop.at)])];
+      if (arrival === 'played' || arrival === 'held') for (const {id} of this.opened) void this.activity.record('reached', {checkpoint: id});
+      this.#arm();
     }
-    if (arrival === 'played' || arrival === 'held') void this.activity.record('reached', {checkpoint: stop.id});
+    stop.mark.checkpoint.held = arrival !== 'played' && arrival !== 'chosen';
     this.host.onStopOpen(stop, arrival);
-    this.#arm();
   }
 
   #close(goOn: boolean): void {
-    this.open = undefined;
+    this.opened = [];
     this.#arm();
     this.host.onStopClose(goOn);
   }
@@ -280,7 +293,7 @@ export class Course implements CheckpointOwner {
     const {gate, time} = landing(this.stops, this.#free, port.currentTime);
     const beyond = port.currentTime - time > AWAY;
     if (beyond) port.seek(time);
-    if (gate && this.open?.at !== gate.at && (jumped || beyond)) this.#openAt(gate, 'held');
+    if (gate && !this.opened.includes(gate) && (jumped || beyond)) this.#openAt(gate, 'held');
     else if (!gate && jumped && this.open && Math.abs(time - this.open.at) > AWAY) this.#close(false);
   }
 }

@@ -3,6 +3,7 @@ import type {Entry} from '../core/entry.js';
 import type {MediaPort} from '../media/port.js';
 import {isElsewhere} from '../media/source.js';
 import type {Extra, Lecture, Parts, Place, Shared} from './extra.js';
+import {TOGETHER} from './schedule.js';
 
 type Make = (parts: Parts) => Extra;
 
@@ -16,7 +17,7 @@ export type Wanted = readonly (readonly [name: string, wanted: (video: Lecture, 
  * line. They are drawn in this order: captions lie over a cover.
  */
 const EXTRAS: Wanted = [
-  ['special', ({src}, {player: {port}}) => !src || isElsewhere(src) || port?.sound || Object.values(port?.capabilities ?? {}).includes(false),
+  ['special', ({src}, {player: {port, guest}}) => !src || guest || isElsewhere(src) || port?.sound || Object.values(port?.capabilities ?? {}).includes(false),
     async () => (await import('./special.js')).special],
   ['list', never, async () => (await import('./contents.js')).contents],
   ['settings', never, async () => (await import('./settings.js')).settings],
@@ -24,7 +25,7 @@ const EXTRAS: Wanted = [
   ['sign', has('[slot=sign]'), async () => (await import('./sign.js')).sign],
   ['captions', (video, {player: {port}}) => has('track')(video) || [...(port?.textTracks ?? [])].some(({kind}) => kind !== 'metadata'),
     async () => (await import('./captions.js')).captions],
-  ['windows', (_, {course}) => course.stops.some(({at, until}) => until > at), async () => (await import('./windows.js')).windows],
+  ['windows', (_, {course: {stops}}) => stops.some(({at, until}, i) => until > at || at - (stops[i - 1]?.at ?? NaN) < TOGETHER), async () => (await import('./beside.js')).beside],
   ['results', (_, {course}) => course.summed && course.stops.length > 0, async () => (await import('./results.js')).results],
   ['study', ({skip, loop, autoplay, pauseWhenHidden, notes, heat}) => skip !== 'free' || loop || autoplay || pauseWhenHidden || notes || heat,
     async () => (await import('./study-extras.js')).studyExtras],

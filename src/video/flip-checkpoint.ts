@@ -88,6 +88,8 @@ export class FlipCheckpoint extends LitElement {
   @property({attribute: false}) place: 'panel' | 'window' | 'closed' | 'list' | 'alone' = 'alone';
   /** @internal The video jumped here although the learner wanted to go further. */
   @property({type: Boolean, attribute: false}) held = false;
+  /** @internal Others are open with it, and the way on is theirs too. */
+  joint = false;
   /** @internal */
   owner: CheckpointOwner | undefined;
 
@@ -172,7 +174,7 @@ export class FlipCheckpoint extends LitElement {
 
   override render(): TemplateResult {
     const inPanel = this.place === 'panel';
-    return html`<section class=${this.place} part="panel" role=${inPanel ? 'dialog' : 'group'} tabindex=${inPanel ? -1 : nothing}
+    return html`<section class=${this.place} part="panel" role=${inPanel && !this.joint ? 'dialog' : 'group'} tabindex=${inPanel ? -1 : nothing}
         aria-labelledby="label" aria-describedby="note">
       <p id="label" class="label" part="label">${this.name}</p>
       <p id="note" class="notice calm" part="note" ?hidden=${!this.held || !inPanel}>${this.#localize.term('heldHere')}</p>
@@ -184,8 +186,8 @@ export class FlipCheckpoint extends LitElement {
   #renderWayOn(): TemplateResult {
     const {open, jump} = this.verdict;
     return html`<footer><p class="quiet" role="status">${this.#renderHint()}</p>${this.#more?.draw(this.verdict)}
-      <button type="button" class=${jump === undefined ? 'main' : ''} part="continue" ?disabled=${!open}
-        @click=${() => this.leave()}>${icon('play')}${this.#localize.term('goOn')}</button>
+      ${this.joint ? nothing : html`<button type="button" class=${jump === undefined ? 'main' : ''} part="continue" ?disabled=${!open}
+        @click=${() => this.leave()}>${icon('play')}${this.#localize.term('goOn')}</button>`}
     </footer>`;
   }
 
@@ -196,7 +198,7 @@ export class FlipCheckpoint extends LitElement {
     if (stuck) return term('noMoreTries');
     if (state === 'wrong' && jump !== undefined) return '';
     if (state === 'wrong' && !open) return term('wrongRetry');
-    if (met) return term('rightGoOn');
+    if (met && !this.joint) return term('rightGoOn');
     if (open) return '';
     const require = this.#require;
     if (typeof require === 'number') return term('goOnByScore', term('percent', require));

@@ -212,7 +212,7 @@ export class FlipVideo extends LitElement {
 
   /** @internal The stretch of the video that is shown, seconds; its end is `Infinity` while the length is unknown. */
   get shown(): Interval {
-    const {duration} = this;
+    const duration = Math.max(this.duration, this.#player.longest);
     const end = Math.min(parseTime(this.endAt) ?? Infinity, Number.isFinite(duration) && duration > 0 ? duration : Infinity);
     return [Math.min(parseTime(this.startAt) ?? this.#player.port?.begin ?? 0, end), end];
   }
@@ -251,7 +251,7 @@ export class FlipVideo extends LitElement {
   /** Plays. At an open checkpoint it goes on only if that lets. */
   async play(): Promise<void> {
     if (this.#course.open) {
-      if (!this.#course.goOn()) this.#course.open?.mark.checkpoint.focus();
+      if (!this.#course.goOn()) this.#course.holding?.mark.checkpoint.focus();
       return;
     }
     if (this.ended) this.#course.seek(this.shown[0]);
@@ -362,7 +362,7 @@ export class FlipVideo extends LitElement {
         ${fault ? this.#renderFault(fault) : this.#renderPicture()}
         <div class="panel" part="panel"><div class="sheet">
           ${fault && this.#course.stops.length > 0 ? html`<p>${this.#term('questionsBelow')}</p>` : nothing}
-          <slot id="stops"></slot></div></div>
+          <slot id="stops"></slot>${this.#extras.draw('sheet')}</div></div>
         ${this.#extras.draw('front')}
       </div>
       ${port && !fault ? renderControls(this.#deck(port)) : nothing}
@@ -474,7 +474,6 @@ export class FlipVideo extends LitElement {
     // Where the medium itself is at its end, it has said so.
     if (goOn && !this.ended) void this.#player.play();
     else if (goOn && !this.#player.port?.ended) this.onEnd();
-    this.requestUpdate();
   }
 
   readonly #term: Localize['term'] = (key, ...args) => this.#localize.term(key, ...args);
@@ -503,11 +502,11 @@ export class FlipVideo extends LitElement {
   }
 
   #placeCheckpoints(): void {
-    const {open, loose} = this.#course;
+    const {opened, loose} = this.#course;
     const {fault} = this.#player;
     for (const child of this.children) {
       if (!isCheckpoint(child)) continue;
-      const here = child === open?.mark.checkpoint ? 'panel' : child.place === 'window' ? 'window' : 'closed';
+      const here = opened.some(({mark}) => child === mark.checkpoint) ? 'panel' : child.place === 'window' ? 'window' : 'closed';
       child.place = fault || loose.includes(child) ? 'list' : here;
     }
   }

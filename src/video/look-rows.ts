@@ -4,19 +4,24 @@ import {choices, choose, LOOKS, type Choices, type Trait} from './look.js';
 import {choiceRow, rowGroup} from './settings-row.js';
 
 const NAMES = {
-  size: 'lookSize', font: 'lookFont', colour: 'lookColour', ground: 'lookGround', edge: 'lookEdge', place: 'lookPlace',
+  size: 'lookSize', font: 'lookFont', colour: 'lookColour', ground: 'lookGround', groundOpacity: 'lookGroundOpacity', pane: 'lookPane',
+  paneOpacity: 'lookPaneOpacity', edge: 'lookEdge', place: 'lookPlace',
 } as const satisfies Record<Trait, string>;
 
 type KeyOf<T> = T extends unknown ? keyof T : never;
 
-type Name = KeyOf<(typeof LOOKS)[Exclude<Trait, 'size'>]>;
+/** Their choices are shares. */
+const SHARES = ['size', 'groundOpacity', 'paneOpacity'] as const satisfies Trait[];
+
+type Name = KeyOf<(typeof LOOKS)[Exclude<Trait, (typeof SHARES)[number]>]>;
 
 /** The rows in which a learner sets the look of captions, with an example of what is chosen. */
 export function renderLook(localize: Localize, chosen: Choices): TemplateResult {
   const term = localize.term.bind(localize);
   const row = (trait: Trait) => {
+    const inShares = (SHARES as readonly Trait[]).includes(trait);
     const names = Object.keys(LOOKS[trait]).map((name) =>
-      [name, trait === 'size' ? term('percent', Number(name) / 100) : term(name as Name)] as const);
+      [name, inShares ? term('percent', Number(name) / 100) : term(name as Name)] as const);
     return choiceRow(term(NAMES[trait]), chosen[trait] ?? '', [['', term('asUsual')], ...names], (name) => {
       const others = Object.entries(choices()).filter(([other]) => other !== trait);
       choose(Object.fromEntries(name ? [...others, [trait, name]] : others));

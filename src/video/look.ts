@@ -12,6 +12,9 @@ export const LOOKS = {
   },
   colour: {white: '#fff', yellow: '#ffe45c', green: '#8dff9b', cyan: '#8beaff', pink: '#ffb3ee', black: '#000', blue: '#001f66'},
   ground: {black: '#000', groundDim: 'rgb(0 0 0 / 0.65)', blue: '#001f66', white: '#fff', yellow: '#ffe45c', none: 'transparent'},
+  groundOpacity: {100: '100%', 75: '75%', 50: '50%', 25: '25%'},
+  pane: {none: 'transparent', black: '#000', blue: '#001f66', white: '#fff', yellow: '#ffe45c'},
+  paneOpacity: {100: '100%', 75: '75%', 50: '50%', 25: '25%'},
   edge: {none: 'none', edgeOutline: 'outline', edgeShadow: 'shadow'},
   place: {placeBottom: 'bottom', placeTop: 'top', placeBelow: 'below'},
 } as const;
@@ -52,21 +55,30 @@ export function parseChoices(text: string | undefined): Choices {
 /** What is not chosen follows from what is, so that one choice never makes words unreadable. */
 export function lookOf(chosen: Choices): Look {
   const {size = '100', font = 'fontSans', place} = chosen;
-  const lightGround = chosen.ground === 'white' || chosen.ground === 'yellow';
-  const colour = chosen.colour ?? (lightGround ? 'black' : 'white');
-  const ground = chosen.ground ?? (DARK.has(colour) ? 'white' : 'groundDim');
-  const edge = chosen.edge ?? (ground === 'none' ? 'edgeOutline' : 'none');
+  // What the words stand on: their own ground, else the pane behind all lines.
+  const under = chosen.ground && chosen.ground !== 'none' ? chosen.ground : chosen.pane ?? chosen.ground;
+  const colour = chosen.colour ?? (under === 'white' || under === 'yellow' ? 'black' : 'white');
+  const pane = chosen.pane ?? 'none';
+  const ground = chosen.ground ?? (pane !== 'none' ? 'none' : DARK.has(colour) ? 'white' : 'groundDim');
+  const faint = (name: string, share = '100') => name === 'none' || Number(share) < 75;
+  const edge = chosen.edge ?? (faint(ground, chosen.groundOpacity) && faint(pane, chosen.paneOpacity) ? 'edgeOutline' : 'none');
   const counter = DARK.has(colour) ? '#fff' : '#000';
   return {
     place: place ? LOOKS.place[place as keyof typeof LOOKS.place] : undefined,
     styles: {
       '--_cue-size': value('size', size), '--_cue-font': value('font', font),
-      '--_cue-colour': value('colour', colour), '--_cue-ground': value('ground', ground), '--_cue-edge': edgeOf(value('edge', edge), counter),
+      '--_cue-colour': value('colour', colour), '--_cue-ground': mixed(value('ground', ground), chosen.groundOpacity),
+      '--_cue-pane': mixed(value('pane', pane), chosen.paneOpacity), '--_cue-pad': pane === 'none' ? '0px' : '0.35em', '--_cue-edge': edgeOf(value('edge', edge), counter),
     },
   };
 }
 
 const value = (trait: Trait, name: string) => (LOOKS[trait] as Readonly<Record<string, string>>)[name] ?? '';
+
+/** A colour, so much of it. */
+function mixed(colour: string, opacity = '100'): string {
+  return opacity === '100' ? colour : `color-mix(in srgb, ${colour} ${value('paneOpacity', opacity)}, transparent)`;
+}
 
 function edgeOf(kind: string, colour: string): string {
   if (kind === 'shadow') return `0.06em 0.08em 0.1em ${colour}, 0.06em 0.08em 0.2em ${colour}`;

@@ -16,6 +16,8 @@ interface Holder extends LitElement {
   onCorrect: string;
   onWrong: string;
   readonly place: string;
+  /** Others are open with it: where answers lead is said once, for all. */
+  readonly joint: boolean;
   leave(to: number | 'skip'): void;
 }
 
@@ -49,14 +51,15 @@ export class More {
     const {place, onCorrect, onWrong} = this.checkpoint;
     if (place === 'window') return this.#renderShut();
     if (place !== 'panel') return nothing;
-    if (jump !== undefined && jump !== this.#offered) void this.#offer();
-    this.#offered = jump;
+    const offer = this.checkpoint.joint ? undefined : jump;
+    if (offer !== undefined && offer !== this.#offered) void this.#offer();
+    this.#offered = offer;
     const link = state === 'waiting' ? undefined : (this.#go ?? parseWay(state === 'right' ? onCorrect : onWrong))?.link;
     const wrong = state === 'wrong';
     return html`<p class="message" part="message" role="status">${this.#told(state, jump)}</p>
       ${link === undefined ? nothing : this.#renderLink(link)}
-      ${jump === undefined ? nothing : html`<button type="button" class="jump main" part="jump" @click=${() => this.checkpoint.leave(jump)}>
-        ${icon(wrong ? 'back' : 'right')}${this.localize.term(wrong ? 'watchAgain' : 'goOnAt', formatTime(jump))}</button>`}
+      ${offer === undefined ? nothing : html`<button type="button" class="jump main" part="jump" @click=${() => this.checkpoint.leave(offer)}>
+        ${icon(wrong ? 'back' : 'right')}${this.localize.term(wrong ? 'watchAgain' : 'goOnAt', formatTime(offer))}</button>`}
       ${this.checkpoint.hasAttribute('optional') && !open && !met ? html`<button type="button" class="plain" part="skip"
         @click=${() => this.checkpoint.leave('skip')}>${this.localize.term('skipThis')}</button>` : nothing}`;
   }

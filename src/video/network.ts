@@ -4,6 +4,7 @@ import {network} from '../lang/en/network.js';
 import type {MediaFault} from '../media/port.js';
 import type {Trouble} from '../media/source.js';
 import {advise} from './advise.js';
+import {earlyEnd} from './early-end.js';
 import type {Extra, Parts} from './extra.js';
 import {smallNoticeStyles} from './small-notice.styles.js';
 
@@ -14,7 +15,9 @@ const REASONS = {
 } as const satisfies Record<MediaFault, keyof typeof network | undefined>;
 
 /** Says what is in the way when a lecture stands still, to the learner and to the page's author. */
-export function makeNetwork({video, player}: Parts): Extra {
+export function makeNetwork(parts: Parts): Extra {
+  const {video, player} = parts;
+  const early = earlyEnd(parts);
   const localize = new Localize(video, network);
   const redraw = () => video.requestUpdate();
   let told: string | undefined;
@@ -31,7 +34,9 @@ export function makeNetwork({video, player}: Parts): Extra {
 
   return {
     styles: smallNoticeStyles,
-    onPort(_, signal) {
+    ...early,
+    onPort(port, signal) {
+      early.onPort?.(port, signal);
       for (const type of ['online', 'offline']) addEventListener(type, redraw, {signal});
     },
     onUpdate() {

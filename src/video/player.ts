@@ -42,6 +42,8 @@ export class Player implements ReactiveController {
   trouble: Trouble | undefined;
   /** The words for it, once they are here. */
   reason: keyof typeof network | undefined;
+  /** The longest that this source was said to be, seconds: one that is cut off on its way says less. */
+  longest = 0;
   /** It was played since it is here. */
   started = false;
   /** What to play in place of the host's `src`: one of its `<source>`s. */
@@ -239,13 +241,15 @@ export class Player implements ReactiveController {
     this.#close?.();
     this.#close = this.port = this.own = this.guest = undefined;
     this.flow = 'flowing';
+    this.longest = 0;
   }
 
   #onMedia(event: Event): void {
     const {port} = this;
     if (event.type === 'play') this.started = true;
     if (port?.ready && /^(time|seeking)/.test(event.type)) this.#place = port.currentTime;
-    if (event.type === 'error' && this.guest && !this.fault) this.fail('unsupported');
+    // One that says more is asked in `guest.ts`.
+    if (event.type === 'error' && this.guest && !this.media?.error && !this.fault) this.fail('unsupported');
     this.host.onMedia(event);
     this.host.requestUpdate();
   }

@@ -37,8 +37,8 @@ export interface Plan<M extends Mark = Mark> {
   twins: M[];
 }
 
-/** Seconds: a stop this near is where we are. */
-const HERE = 0.01;
+/** Stops nearer to each other than this, seconds, are one pause: a tenth, less what decimals are inexact by. */
+export const TOGETHER = 0.099;
 
 /**
  * Puts marks in their places. Two at one second keep the order they are written in; one outside of what is shown comes
@@ -76,7 +76,7 @@ function unused(wanted: string, taken: Set<string>): string {
 
 /** The stops that are where we are. */
 export function standingAt<S extends Pick<Stop, 'at'>>(stops: readonly S[], place: number): S[] {
-  return stops.filter(({at}) => Math.abs(at - place) < HERE);
+  return stops.filter(({at}) => Math.abs(at - place) < TOGETHER);
 }
 
 /**

@@ -4,7 +4,6 @@ import type {MediaPort} from '../media/port.js';
 import type {CheckpointStop} from './course.js';
 import type {Extra, Parts} from './extra.js';
 import type {FlipCheckpoint} from './flip-checkpoint.js';
-import {windowsStyles} from './windows.styles.js';
 
 /** An edge nearer than this, ms, gets a timer: browsers tell the time four times a second only. */
 const SOON = 1000;
@@ -16,7 +15,6 @@ const SOON = 1000;
 export function windows(parts: Parts): Extra {
   const here = new Windows(parts);
   return {
-    styles: windowsStyles,
     onPort: (port, signal) => here.attach(port, signal),
     onUpdate: () => here.look(),
   };
@@ -54,14 +52,14 @@ class Windows {
     const port = this.#port;
     clearTimeout(this.#timer);
     if (!port) return;
-    const {open, stops} = this.parts.course;
+    const {opened, stops} = this.parts.course;
     const due = stops.filter(({at, until}) => at <= port.currentTime && port.currentTime < until);
     for (const checkpoint of this.#shut) if (!due.some(({mark}) => mark.checkpoint === checkpoint)) this.#shut.delete(checkpoint);
     const now = stops.filter((stop) => {
       const {checkpoint} = stop.mark;
       // Who works in one keeps it: nothing goes from under the hands.
       const inUse = this.#holds(checkpoint) && checkpoint.matches(':focus-within');
-      return stop !== open && !this.#shut.has(checkpoint) && (inUse || due.includes(stop));
+      return !opened.includes(stop) && !this.#shut.has(checkpoint) && (inUse || due.includes(stop));
     });
     const changed = now.length !== this.#shown.length || now.some(({mark}) => !this.#holds(mark.checkpoint));
     if (changed) this.#show(now, port);

@@ -52,18 +52,6 @@ describe('<flip-checkpoint>', () => {
     expect(video.shadowRoot!.activeElement?.getAttribute('aria-label')).to.equal('Pause');
   });
 
-  it('opens two at one second one after the other', async () => {
-    const {video, checkpoints: [one, two]} = await stage(html`<flip-video id="v" src=${talk}>
-      <flip-checkpoint id="one" at="2"><p>One.</p></flip-checkpoint><flip-checkpoint id="two" at="2"><p>Two.</p></flip-checkpoint></flip-video>`);
-    await playFrom(video, 1.5);
-    await stopsAt(video, one!);
-    expect(isOpen(two!)).to.equal(false);
-    button(one!, 'Continue').click();
-    await stopsAt(video, two!);
-    button(two!, 'Continue').click();
-    await waitUntil(() => video.currentTime > 2.2, 'it plays on');
-  });
-
   it('records that it was reached and, once, that it was passed', async () => {
     const {video, checkpoints: [stop], questions: [question], entries} = await asking('answer');
     await playFrom(video, 1.5);

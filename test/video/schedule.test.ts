@@ -56,6 +56,11 @@ describe('checkpoints at one second', () => {
   it('finds those where playing stands', () => {
     expect(standingAt(stops, 5.004).map(({id}) => id)).to.deep.equal(['5s', 'x']);
   });
+
+  it('are one pause with those less than a tenth of a second away', () => {
+    const near = plan([mark('5.05', {gate: true}), mark('5'), mark('5.1'), mark('4.95')], all).stops;
+    expect(standingAt(near, 5).map(({id}) => id)).to.deep.equal(['4.95s', '5s', '5.05s']);
+  });
 });
 
 describe('a jump', () => {
