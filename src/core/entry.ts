@@ -24,6 +24,8 @@ export interface EntryData {
     /** Hash of the question as it was asked: tells an answer to an older wording. */
     version?: string;
     certainty?: number;
+    /** The learner's own judgement of the answer, `gravity[.]had` each: said after it was checked, in an entry with the same `try`. */
+    judged?: string[];
   };
   /** A quiz was finished; `score` is 0..1. */
   submitted: {score: number};
@@ -60,7 +62,7 @@ export const ENTRY_RULES: {readonly [T in EntryType]: EntryRule} = {
     audience: 'staff-and-self',
     check: shape({
       question: text, response: texts, score: orNull(ratio), correct: orNull(flag), try: count, duration: seconds,
-      misconceptions: optional(texts), version: optional(text), certainty: optional(ratio),
+      misconceptions: optional(texts), version: optional(text), certainty: optional(ratio), judged: optional(texts),
     }),
   },
   submitted: {audience: 'staff-and-self', check: shape({score: ratio})},

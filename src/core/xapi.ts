@@ -65,6 +65,8 @@ const ACTIVITY = 'http://adlnet.gov/expapi/activities/';
 const VIDEO = 'https://w3id.org/xapi/video/';
 /** cmi5's extension for progress: whole per cent. */
 const PROGRESS = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
+/** Of ours: how learners judge their own answer. */
+const JUDGED = 'urn:flip-elements:xapi:judged';
 /** xAPI 1.0.3, interaction response patterns: several choices are joined by this. */
 const JOIN = '[,]';
 
@@ -133,8 +135,9 @@ function resultOf(entry: Entry): Result | undefined {
   // Where, but not what: its words are for its author alone.
   if (isEntry(entry, 'noted')) return {extensions: {[`${VIDEO}extensions/time`]: entry.data.at}};
   if (isEntry(entry, 'answered')) {
-    const {response, score, correct, duration} = entry.data;
+    const {response, score, correct, duration, judged} = entry.data;
     return {
+      ...(judged && {extensions: {[JUDGED]: judged}}),
       response: response.join(JOIN), duration: isoDuration(duration),
       ...(score !== null && {score: {scaled: score}}),
       ...(correct !== null && {success: correct}),

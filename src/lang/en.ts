@@ -3,6 +3,7 @@ import {captions} from './en/captions.js';
 import {describe} from './en/describe.js';
 import {discussion} from './en/discussion.js';
 import {embed} from './en/embed.js';
+import {given} from './en/given.js';
 import {lesson} from './en/lesson.js';
 import {network} from './en/network.js';
 import {quiz} from './en/quiz.js';
@@ -21,8 +22,8 @@ import {speak} from './speak.js';
  * Elements bring the part they need, so that a page with a question does not pay for the words of a discussion.
  */
 export const en = {
-  ...base, ...save, ...lesson, ...video, ...network, ...embed, ...captions, ...settings, ...describe, ...sign, ...stops, ...together, ...watched,
-  ...transcript, ...quiz, ...discussion,
+  ...base, ...save, ...lesson, ...video, ...network, ...embed, ...captions, ...settings, ...describe, ...sign, ...stops,
+  ...together, ...watched, ...transcript, ...quiz, ...discussion, ...given,
 };
 
 export type Messages = typeof en;

@@ -163,7 +163,8 @@ export class Answering implements ReactiveController {
     const {shown, settled, outdated} = this.attempt;
     const news = shown !== undefined && shown.id !== this.#shown;
     if (shown && (settled ? news || this.#begun : news && !this.#begun)) {
-      this.#shown = shown.id;
+      // What is outdated now may not be once the question's type has read the rest of it.
+      this.#shown = outdated ? '' : shown.id;
       this.response = shown.data.response;
       this.told = true;
       this.#begun = false;

@@ -87,8 +87,8 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   @state() private lost = false;
   /** What is told to who listens. */
   @state() private said = '';
-  /** Check was pressed and nothing was chosen. */
-  @state() private lacking = false;
+  /** Check was pressed and something is missing: what. */
+  @state() private lacking = '';
 
   @query('.result') private readonly result!: HTMLElement;
 
@@ -221,6 +221,9 @@ export class FlipQuestion extends LitElement implements QuestionHost {
 
   override updated(): void {
     if (!this.#type) return;
+    const {adoptedStyleSheets: worn} = this.renderRoot as ShadowRoot;
+    const sheet = this.#type.styles?.styleSheet;
+    if (sheet && !worn.includes(sheet)) worn.push(sheet);
     this.#tellOptions(this.#type);
     this.#tellForm(this.#type);
     const {tries, settled, outdated, score, shown} = this.attempt;
@@ -270,12 +273,13 @@ export class FlipQuestion extends LitElement implements QuestionHost {
 
   #bring(name: string): void {
     this.#called = name;
-    const type = makeType(name, this);
+    const type = makeType(name, this, this.#activity);
     this.#type = undefined;
     if (!(type instanceof Promise)) this.#become(type);
     else type.then((come) => {
       if (this.#called !== name) return;
       this.#become(come);
+      this.#question = undefined;
       this.requestUpdate();
       if (this.#activity.ready) void this.#answering.restore();
     }, () => {
@@ -298,7 +302,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
         ${instruction ? html`<span class="quiet">${term(instruction)}</span>` : nothing}
       </legend>
       ${attempt.outdated ? html`<p class="notice calm">${term('questionChanged')}</p>` : nothing}
-      ${isGraded(question) ? nothing : html`<p class="notice calm">${term('noSetAnswer')}</p>`}
+      ${isGraded(question) || type.free ? nothing : html`<p class="notice calm">${term('noSetAnswer')}</p>`}
       <div class="rows">${type.draw(this.#drawing)}</div>
     </fieldset>`;
   }
@@ -333,7 +337,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     return html`<div class="result ${tone}" part="result" role="group" aria-labelledby="verdict" tabindex="-1" ?hidden=${!told}>
       <p class="verdict"><span class="badge">${icon(drawing)}</span><strong id="verdict">${this.#localize.term(word)}</strong>
         <span class="quiet">${this.#triesLeft}</span></p>
-      ${attempt.settled && attempt.shown?.data.correct === false ? this.#type?.solution?.(this.question) : nothing}
+      ${attempt.settled && attempt.shown?.data.correct !== true ? this.#type?.solution?.(this.question) : nothing}
       <div class="explanation" ?hidden=${!attempt.settled || !this.#contents.explained}><slot name="explanation"></slot></div>
     </div>`;
   }
@@ -357,13 +361,13 @@ export class FlipQuestion extends LitElement implements QuestionHost {
         ${icon('hint')}${term(shownHints > 0 ? 'anotherHint' : 'hint')}</button>` : nothing}
       ${tries > 1 && this.#limit === Infinity ? html`<button type="button" class="plain" ?disabled=${this.off}
         @click=${this.#onReveal}>${term('showAnswer')}</button>` : nothing}
-      <p class="lacking" ?hidden=${!this.lacking}>${term(this.#type!.lacking)}</p>
+      <p class="lacking" ?hidden=${!this.lacking}>${this.lacking}</p>
     </div>`;
   }
 
   #onChoose(response: string[]): void {
     this.#answering.choose(response);
-    this.lacking = false;
+    this.lacking = '';
     this.said = '';
     this.dispatchEvent(new Event('change', {bubbles: true}));
   }
@@ -371,10 +375,10 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   readonly #onMain = (event: MouseEvent): void => {
     // The second half of a double click would press what took this button's place.
     if (event.detail > 1) return;
-    if (this.response.length === 0) {
-      this.lacking = true;
-      this.say(this.#localize.term(this.#type!.lacking));
-    } else if (this.#answering.told) {
+    const {lacking, lacks} = this.#type!;
+    this.lacking = this.response.length === 0 ? this.#localize.term(lacking) : lacks?.(this.response) ?? '';
+    if (this.lacking) this.say(this.lacking);
+    else if (this.#answering.told) {
       this.#answering.retry();
       this.said = '';
       this.focus();
@@ -443,7 +447,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     for (const value of this.#wordsOf(type)) values.append(this.name, value);
     this.#internals.setFormValue(this.name && response.length > 0 ? values : null, response.join('\n'));
     const missing = this.required && response.length === 0 && type.isAnswerable(question);
-    const anchor = this.renderRoot.querySelector('input') ?? undefined;
+    const anchor = this.renderRoot.querySelector<HTMLElement>('input:enabled, .rows :enabled') ?? undefined;
     if (missing) this.#internals.setValidity({valueMissing: true}, this.#localize.term('answerNeeded'), anchor);
     else this.#internals.setValidity({});
   }

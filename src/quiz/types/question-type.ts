@@ -1,5 +1,6 @@
 import type {CSSResult, ReactiveElement, TemplateResult} from 'lit';
 import type {Messages} from '../../lang/en.js';
+import type {Attempt} from '../attempt.js';
 import type {Fault} from '../faults.js';
 import type {Grade, Mark} from '../grade.js';
 import type {Question} from '../question.js';
@@ -26,6 +27,7 @@ export interface Drawing {
 export interface QuestionHost extends ReactiveElement {
   /** Tells who listens. */
   say(words: string): void;
+  readonly attempt: Attempt;
 }
 
 /**
@@ -37,6 +39,10 @@ export interface QuestionType {
   instruction?: keyof Messages & ('chooseAll' | `how${string}`);
   /** Said when Check is pressed and nothing is answered. */
   lacking: keyof Messages & ('chooseFirst' | 'answerFirst');
+  /** Why a response cannot be checked as it is, in words. */
+  lacks?: (response: readonly string[]) => string | undefined;
+  /** No right answer is meant, so nothing is said about there being none. */
+  free?: boolean;
   /** For what it draws in the question's shadow tree. */
   styles?: CSSResult;
   /** The rest of what the author wrote (blanks, areas, attributes), as this type understands it. */
@@ -57,7 +63,7 @@ export interface QuestionType {
   hits: (question: Question, response: readonly string[]) => readonly string[];
   /** The response in words, a text a part: for forms and results. `undefined` stands for an option's own `value` or text. */
   words?: (question: Question, response: readonly string[]) => string[];
-  /** The right answer in words, for the end; where `marks` show it, none. */
+  /** The right answer in words, for the end of a question that was not got right; where `marks` show it, none. */
   solution?: (question: Question) => TemplateResult | string;
   /** Native inputs, with a slot `option-N` for each option of the author's. */
   draw: (drawing: Drawing) => TemplateResult;
