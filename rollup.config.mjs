@@ -49,7 +49,7 @@ function output(dir) {
 const PARTS = {
   video: [['flip-video', 'flip-checkpoint'], ['flip-contents']],
   lesson: [['flip-lesson'], ['flip-step', 'flip-progress']],
-  quiz: [['flip-question', 'flip-option'], ['flip-quiz']],
+  quiz: [['flip-question', 'flip-option'], ['flip-quiz'], ['flip-blank']],
 };
 
 /**

@@ -18,6 +18,7 @@ const ELEMENTS: Record<string, () => Promise<CustomElementConstructor>> = {
   'flip-quiz': async () => (await import('./quiz/flip-quiz.js')).FlipQuiz,
   'flip-question': async () => (await import('./quiz/flip-question.js')).FlipQuestion,
   'flip-option': async () => (await import('./quiz/flip-option.js')).FlipOption,
+  'flip-blank': async () => (await import('./quiz/flip-blank.js')).FlipBlank,
   'flip-discussion': async () => (await import('./discussion/flip-discussion.js')).FlipDiscussion,
 };
 

@@ -39,6 +39,28 @@ export const TrueFalse: Story = {
     </flip-question>`,
 };
 
+/** A word or a sentence: several answers, `*` for any text, feedback for a wrong one that is foreseen. */
+export const Short: Story = {
+  render: ({answer}) => html`
+    <flip-question id="story-short" type="short" answer=${given(answer)} typos>
+      <p>What do plants take from the air to build themselves?</p>
+      <flip-option misconception="plants-breathe-in-oxygen">Oxygen <span slot="feedback">They give it off.</span></flip-option>
+      <flip-option weight=".5">carbon <span slot="feedback">In which form does the air hold it?</span></flip-option>
+      <p slot="hint">It is in what you breathe out.</p>
+    </flip-question>`,
+  args: {answer: 'carbon dioxide|CO2'},
+};
+
+/** A number in the way of any language, with a tolerance and a unit; a missing unit is said. */
+export const Number: Story = {
+  render: ({answer, tolerance, unit}) => html`
+    <flip-question id="story-number" type="number" answer=${given(answer)} tolerance=${given(tolerance)} unit=${given(unit)}>
+      <p>A ball falls from a tower. How large is its acceleration?</p>
+      <flip-option misconception="weight-is-acceleration" tolerance=".5">98 <span slot="feedback">That is the force on ten kilograms.</span></flip-option>
+    </flip-question>`,
+  args: {answer: '9.81', tolerance: '1%', unit: 'm/s²|m/s^2'},
+};
+
 /** Two tries and two hints; then the explanation comes in any case. */
 export const TwoTries: Story = {
   render: ({tries}) => html`

@@ -354,6 +354,21 @@ export const de: Messages = {
   textUnreachable: 'Der Text ist nicht erreichbar. Prüfe deine Verbindung, und versuche es dann noch einmal.',
   textLogin: 'Dein Netz antwortet mit einer Webseite statt mit dem Text: Wahrscheinlich musst du dich dort erst anmelden. Tu das, und versuche es dann noch einmal.',
   textUnreadable: 'Der Text zu dieser Aufnahme kann nicht gelesen werden. Sag deiner Lehrkraft Bescheid.',
+
+  // Questions answered by typing
+  typedAnswer: 'Deine Antwort',
+  howUnit: 'Gib die Zahl und ihre Einheit an.',
+  howBlanks: 'Fülle die Lücken.',
+  blank: 'Lücke',
+  blankOf: (n, all) => `Lücke ${n} von ${all}`,
+  hintFor: (name) => `Hinweis: ${name}`,
+  pickOne: 'Auswählen',
+  blanksRight: (n, all) => `${n} von ${all} Lücken richtig`,
+  misspelt: (right) => `So schreibt man es: ${right}`,
+  notNumber: 'Das ist keine Zahl.',
+  unitMissing: 'Die Zahl stimmt, aber ihre Einheit fehlt.',
+  unitWrong: 'Die Zahl stimmt, aber ihre Einheit nicht.',
+  unitNeedless: 'Die Zahl stimmt. Schreib sie allein, ohne etwas dahinter.',
 };
 
 speak(de, 'de');

@@ -13,6 +13,7 @@ import {sign} from './en/sign.js';
 import {stops} from './en/stops.js';
 import {together} from './en/together.js';
 import {transcript} from './en/transcript.js';
+import {typed} from './en/typed.js';
 import {video} from './en/video.js';
 import {watched} from './en/watched.js';
 import {speak} from './speak.js';
@@ -23,7 +24,7 @@ import {speak} from './speak.js';
  */
 export const en = {
   ...base, ...save, ...lesson, ...video, ...network, ...embed, ...captions, ...settings, ...describe, ...sign, ...stops,
-  ...together, ...watched, ...transcript, ...quiz, ...discussion, ...given,
+  ...together, ...watched, ...transcript, ...quiz, ...discussion, ...given, ...typed,
 };
 
 export type Messages = typeof en;

@@ -18,6 +18,7 @@ import {setStates} from './states.js';
  *
  * @tag flip-option
  * @attr {string} go - In a checkpoint: where choosing it leads, in the words of its `on-wrong`.
+ * @attr {string} tolerance - In a question of the type `number`: how far beside it a number may be, where that is not the question's own.
  * @slot - The answer.
  * @slot feedback - Shown to who chose it, after checking.
  * @csspart feedback - The frame around the feedback.
@@ -52,7 +53,7 @@ export class FlipOption extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.parentElement?.localName !== 'flip-question') {
+    if (!this.parentElement?.matches('flip-question,flip-blank')) {
       warn(this, 'It stands in no question, so nobody can choose it. Options are children of their question.',
         '<flip-question>... <flip-option correct>...</flip-option></flip-question>');
     }

@@ -142,8 +142,8 @@ export class FlipQuestion extends LitElement implements QuestionHost {
 
   /** Its name in a list: the beginning of what it asks. @internal */
   get label(): string {
-    const {prompt} = this.#read();
-    return prompt.length > 80 ? `${prompt.slice(0, 79).trimEnd()}…` : prompt || this.#localize.term('question');
+    const {prompt, label = prompt} = this.#read();
+    return label.length > 80 ? `${label.slice(0, 79).trimEnd()}…` : label || this.#localize.term('question');
   }
 
   /** The form it belongs to. */
@@ -265,6 +265,10 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     return settled || this.#limit === Infinity ? '' : this.#localize.term('triesLeft', this.#limit - tries);
   }
 
+  get #remark(): string | undefined {
+    return this.#type?.remark?.(this.question, this.response);
+  }
+
   #read(): Question {
     const question = questionOf(this.#contents.written(isType(this.type) ? this.type : undefined));
     if (question.type !== this.#called) this.#bring(question.type);
@@ -337,6 +341,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     return html`<div class="result ${tone}" part="result" role="group" aria-labelledby="verdict" tabindex="-1" ?hidden=${!told}>
       <p class="verdict"><span class="badge">${icon(drawing)}</span><strong id="verdict">${this.#localize.term(word)}</strong>
         <span class="quiet">${this.#triesLeft}</span></p>
+      <div class="remark">${this.#remark}</div>
       ${attempt.settled && attempt.shown?.data.correct !== true ? this.#type?.solution?.(this.question) : nothing}
       <div class="explanation" ?hidden=${!attempt.settled || !this.#contents.explained}><slot name="explanation"></slot></div>
     </div>`;
@@ -417,8 +422,8 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     const {response, question} = this;
     const hits = this.#type?.hits(question, response);
     const feedback = question.options.map(({key}, i) => (hits?.includes(key) ? this.#contents.feedback(i) : ''));
-    const words = [this.#localize.term(this.verdict.word), this.#triesLeft, ...feedback, this.#contents.newestHint];
-    this.say(words.filter(Boolean).map((each) => each.replace(/[.\s]*$/, '.')).join(' '));
+    const words = [this.#localize.term(this.verdict.word), this.#triesLeft, this.#remark, ...feedback, this.#contents.newestHint];
+    this.say(words.flatMap((each) => each || []).map((each) => each.replace(/[.\s]*$/, '.')).join(' '));
     if (this.attempt.settled) this.result.focus();
     else this.result.scrollIntoView({block: 'nearest'});
   }
@@ -447,7 +452,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     for (const value of this.#wordsOf(type)) values.append(this.name, value);
     this.#internals.setFormValue(this.name && response.length > 0 ? values : null, response.join('\n'));
     const missing = this.required && response.length === 0 && type.isAnswerable(question);
-    const anchor = this.renderRoot.querySelector<HTMLElement>('input:enabled, .rows :enabled') ?? undefined;
+    const anchor = this.renderRoot.querySelector<HTMLElement>('input:enabled, .rows :enabled') ?? type.first?.() ?? undefined;
     if (missing) this.#internals.setValidity({valueMissing: true}, this.#localize.term('answerNeeded'), anchor);
     else this.#internals.setValidity({});
   }

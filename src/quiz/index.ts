@@ -1,4 +1,5 @@
 import {define} from '../element/define.js';
+import {FlipBlank} from './flip-blank.js';
 import {FlipOption} from './flip-option.js';
 import {FlipQuestion} from './flip-question.js';
 import {FlipQuiz} from './flip-quiz.js';
@@ -6,5 +7,6 @@ import {FlipQuiz} from './flip-quiz.js';
 define('flip-quiz', FlipQuiz);
 define('flip-question', FlipQuestion);
 define('flip-option', FlipOption);
+define('flip-blank', FlipBlank);
 
-export {FlipOption, FlipQuestion, FlipQuiz};
+export {FlipBlank, FlipOption, FlipQuestion, FlipQuiz};

@@ -18,6 +18,8 @@ export type Scoring = 'all' | 'partial' | 'penalty';
 export interface Question {
   type: string;
   prompt: string;
+  /** What it is called in lists, where its prompt holds more than is asked. */
+  label?: string;
   scoring: Scoring;
   options: readonly Option[];
   /** Can it be got right? Where a type does not say, one of its options must be right. */

@@ -67,7 +67,7 @@ function optionList(options: readonly Element[], type: string, node: Element): H
 
 /** A line to write on, or the words to choose from. */
 function blank(node: Element): HTMLElement {
-  const options = [...node.querySelectorAll('flip-option')].map(({textContent}) => textContent.trim()).filter(Boolean);
+  const options = [...node.querySelectorAll('flip-option')].map((option) => content(option).map(({textContent}) => textContent).join('').trim()).filter(Boolean);
   const gap = box('span', 'blank');
   gap.textContent = options.length > 0 ? `[ ${options.sort((a, b) => a.localeCompare(b)).join(' / ')} ]` : '\u00A0'.repeat(24);
   return gap;

@@ -29,7 +29,7 @@ describe('a question on paper', () => {
   });
 
   it('leaves room for answers: gaps, lines, and a bank of matches', async () => {
-    const gaps = await sheetOf(html`<flip-question type="blanks"><p>The capital is <flip-blank answer="Paris"></flip-blank>, in <flip-blank answer="x"><flip-option>Spain</flip-option><flip-option correct>France</flip-option></flip-blank>.</p></flip-question>`);
+    const gaps = await sheetOf(html`<flip-question type="blanks"><p>The capital is <flip-blank answer="Paris"></flip-blank>, in <flip-blank answer="x"><flip-option>Spain<span slot="feedback"> No.</span></flip-option><flip-option correct>France</flip-option></flip-blank>.</p></flip-question>`);
     expect(gaps.querySelectorAll('.blank').length).to.equal(2);
     expect(flat(gaps)).to.match(/^The capital is ,? ?, in \[ France \/ Spain \]\.$|^The capital is\s*, in \[ France \/ Spain \]\.$/);
     const number = await sheetOf(html`<flip-question type="number" answer="9.81"><p>How much?</p></flip-question>`);

@@ -2,25 +2,19 @@ import type {ActivityController} from '../../element/activity.js';
 import {choice, multiple, trueFalse} from './choice.js';
 import type {QuestionHost, QuestionType} from './question-type.js';
 
-/** Makes a type for one question, or gives the one that serves them all. `activity` is the way to its records and drafts. */
-type Make = (host: QuestionHost, activity: ActivityController) => QuestionType | Promise<QuestionType>;
+/** The types that come with every question. */
+const TYPES: Readonly<Record<string, QuestionType>> = {choice, multiple, 'true-false': trueFalse};
 
-/** Every type of question, by the name authors write: a new one is a file and a line here. */
-const TYPES: Readonly<Record<string, Make>> = {
-  choice: () => choice,
-  multiple: () => multiple,
-  'true-false': () => trueFalse,
-  mark: async (...of) => (await import('./mark.js')).mark(...of),
-  hotspot: async (host) => (await import('./hotspot.js')).hotspot(host),
-  scale: async (host) => (await import('./scale.js')).scale(host),
-  open: async (...of) => (await import('./open.js')).open(...of),
-};
+/** Those that are loaded when the first question asks; what makes them is in `later.ts`. */
+const LATER = ['short', 'number', 'blanks', 'mark', 'hotspot', 'scale', 'open'] as const;
+export type Later = typeof LATER[number];
 
 /** What a type can be called. */
-export const NAMES = Object.keys(TYPES);
+export const NAMES = [...Object.keys(TYPES), ...LATER];
 
 /** Is there a type of that name? */
-export const isType = (name: string): boolean => Object.hasOwn(TYPES, name);
+export const isType = (name: string): boolean => NAMES.includes(name);
 
-/** The type of that name, for a question; `choice` where there is none. Most are loaded when the first one asks. */
-export const makeType = (name: string, ...of: Parameters<Make>): ReturnType<Make> => (TYPES[name] ?? TYPES.choice!)(...of);
+/** The type of that name, for a question; `choice` where there is none. */
+export const makeType = (name: string, ...of: [host: QuestionHost, activity: ActivityController]): QuestionType | Promise<QuestionType> =>
+  (LATER.includes(name as Later) ? import('./later.js').then(({later}) => later[name as Later](...of)) : TYPES[name] ?? choice);

@@ -25,9 +25,9 @@ export interface Drawing {
 
 /** A question, as a type that needs more than options sees it. */
 export interface QuestionHost extends ReactiveElement {
+  readonly attempt: Attempt;
   /** Tells who listens. */
   say(words: string): void;
-  readonly attempt: Attempt;
 }
 
 /**
@@ -63,6 +63,8 @@ export interface QuestionType {
   hits: (question: Question, response: readonly string[]) => readonly string[];
   /** The response in words, a text a part: for forms and results. `undefined` stands for an option's own `value` or text. */
   words?: (question: Question, response: readonly string[]) => string[];
+  /** What more there is to say of a response: shown and said with what came of it. */
+  remark?: (question: Question, response: readonly string[]) => string;
   /** The right answer in words, for the end of a question that was not got right; where `marks` show it, none. */
   solution?: (question: Question) => TemplateResult | string;
   /** Native inputs, with a slot `option-N` for each option of the author's. */
