@@ -30,3 +30,29 @@ export const Default: Story = {
     </flip-quiz>`,
   args: {label: 'Forces: check yourself'},
 };
+
+/** Handed in as a whole, against the clock: answers are kept as they are given, the result comes afterwards. */
+export const HandedIn: Story = {
+  render: ({label}) => html`
+    <flip-quiz id="story-quiz-test" label=${given(label)} behaviour="deferred" time-limit="20" attempts="2" shuffled certainty>
+      ${topOfThrow('story-quiz-test-1')}
+      <flip-question id="story-quiz-test-2" type="true-false">
+        <p>In a vacuum a feather falls as fast as a hammer.</p>
+        <flip-option correct>True</flip-option>
+        <flip-option misconception="heavier-falls-faster">False</flip-option>
+      </flip-question>
+      <p slot="feedback">Look at what is below, then try again.</p>
+      <p slot="feedback" from=".8">Well done.</p>
+      <p slot="again" misconception="heavier-falls-faster">Without air nothing holds the feather back: see Apollo 15 on the moon.</p>
+    </flip-quiz>`,
+  args: {label: 'Forces: a test'},
+};
+
+/** A warm-up before class: credit for effort, and what is unclear goes to the teacher. */
+export const WarmUp: Story = {
+  render: ({label}) => html`
+    <flip-quiz id="story-quiz-warm" label=${given(label)} credit="effort" ask-unclear>
+      ${topOfThrow('story-quiz-warm-1')}
+    </flip-quiz>`,
+  args: {label: 'Forces: warm-up'},
+};

@@ -23,12 +23,22 @@ export interface EntryData {
     misconceptions?: string[];
     /** Hash of the question as it was asked: tells an answer to an older wording. */
     version?: string;
+    /** How sure the learner is, 0..1. */
     certainty?: number;
     /** The learner's own judgement of the answer, `gravity[.]had` each: said after it was checked, in an entry with the same `try`. */
     judged?: string[];
+    /** The attempt at the quiz that it belongs to, where it is not the first. */
+    attempt?: number;
   };
-  /** A quiz was finished; `score` is 0..1. */
-  submitted: {score: number};
+  /**
+   * An attempt at a quiz began: what its order follows from, which questions were picked, and when it must be handed in
+   * (ISO 8601). Of two with one number the first counts.
+   */
+  attempted: {attempt: number; seed?: string; picked?: string[]; until?: string};
+  /** A quiz was finished; `score` is 0..1, `certainty` the points for being rightly sure. */
+  submitted: {score: number; attempt?: number; certainty?: number};
+  /** What is unclear, in the learner's words; the latest counts. */
+  asked: {text: string};
   /** A post, or with `parent` a reply to one. */
   posted: {text: string; parent?: string};
   edited: {post: string; text: string};
@@ -36,7 +46,8 @@ export interface EntryData {
   reacted: {post: string; kind: 'like'; on: boolean};
   /** How much of an activity is done, 0..1. */
   progressed: {ratio: number};
-  completed: {score?: number; coverage?: number};
+  /** `version` and `attempt`: as in `answered`. */
+  completed: {score?: number; coverage?: number; version?: string; attempt?: number};
 }
 
 export type EntryType = keyof EntryData;
@@ -62,15 +73,19 @@ export const ENTRY_RULES: {readonly [T in EntryType]: EntryRule} = {
     audience: 'staff-and-self',
     check: shape({
       question: text, response: texts, score: orNull(ratio), correct: orNull(flag), try: count, duration: seconds,
-      misconceptions: optional(texts), version: optional(text), certainty: optional(ratio), judged: optional(texts),
+      misconceptions: optional(texts), version: optional(text), certainty: optional(ratio), judged: optional(texts), attempt: optional(count),
     }),
   },
-  submitted: {audience: 'staff-and-self', check: shape({score: ratio})},
+  attempted: {
+    audience: 'staff-and-self', check: shape({attempt: count, seed: optional(text), picked: optional(texts), until: optional(text)}),
+  },
+  submitted: {audience: 'staff-and-self', check: shape({score: ratio, attempt: optional(count)})},
+  asked: {audience: 'staff-and-self', check: shape({text})},
   posted: {audience: 'all', check: shape({text, parent: optional(text)})},
   edited: {audience: 'all', check: shape({post: text, text})},
   reacted: {audience: 'all', check: shape({post: text, kind: text, on: flag})},
   progressed: {audience: 'staff-and-self', check: shape({ratio})},
-  completed: {audience: 'staff-and-self', check: shape({score: optional(ratio), coverage: optional(ratio)})},
+  completed: {audience: 'staff-and-self', check: shape({score: optional(ratio), coverage: optional(ratio), version: optional(text), attempt: optional(count)})},
 };
 
 /** One line of a lesson's log. `author`, `at` (ISO 8601) and `seq` are set by the log, never by the client. */

@@ -53,7 +53,9 @@ export const VERBS: {readonly [T in EntryType]: string} = {
   passed: adl('passed'),
   skipped: 'http://id.tincanapi.com/verb/skipped',
   answered: adl('answered'),
+  attempted: adl('attempted'),
   submitted: stream('submit'),
+  asked: adl('asked'),
   posted: adl('commented'),
   edited: stream('update'),
   reacted: stream('like'),
@@ -114,7 +116,7 @@ function activityType({type}: Entry): string {
     case 'launched': return `${ACTIVITY}lesson`;
     case 'watched': case 'read': case 'noted': return `${VIDEO}activity-type/video`;
     case 'answered': return `${ACTIVITY}question`;
-    case 'submitted': return `${ACTIVITY}assessment`;
+    case 'attempted': case 'submitted': case 'asked': return `${ACTIVITY}assessment`;
     case 'reached': case 'passed': case 'skipped': return `${ACTIVITY}objective`;
     case 'posted': case 'edited': case 'reacted': return 'http://id.tincanapi.com/activitytype/discussion';
     case 'progressed': case 'completed': return `${ACTIVITY}module`;
@@ -144,7 +146,7 @@ function resultOf(entry: Entry): Result | undefined {
     };
   }
   if (isEntry(entry, 'submitted')) return {score: {scaled: entry.data.score}};
-  if (isEntry(entry, 'posted') || isEntry(entry, 'edited')) return {response: entry.data.text};
+  if (isEntry(entry, 'posted') || isEntry(entry, 'edited') || isEntry(entry, 'asked')) return {response: entry.data.text};
   if (isEntry(entry, 'progressed')) return {extensions: {[PROGRESS]: Math.round(entry.data.ratio * 100)}};
   if (isEntry(entry, 'completed')) {
     return {completion: true, ...(entry.data.score !== undefined && {score: {scaled: entry.data.score}})};

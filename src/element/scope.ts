@@ -55,8 +55,8 @@ export class Scope {
 
 function warnTwice(wanted: string, id: string, element: Element): void {
   warn(element, element.id === wanted
-    ? `Another element has the id "${wanted}" too; this one's answers are kept apart as "${id}". Ids must differ.`
-    : 'Another element has the same content, and neither has an id, so their records cannot be told apart by name.',
+    ? `Another element has the id "${wanted}" too; answers here are kept apart as "${id}".`
+    : 'Another element has the same content; without ids their records cannot be told apart.',
   `<${element.localName} id="${id.replace('~', '-')}" ...>`);
 }
 

@@ -6,10 +6,12 @@ import {embed} from './en/embed.js';
 import {given} from './en/given.js';
 import {lesson} from './en/lesson.js';
 import {network} from './en/network.js';
+import {paper} from './en/paper.js';
 import {quiz} from './en/quiz.js';
 import {save} from './en/save.js';
 import {settings} from './en/settings.js';
 import {sign} from './en/sign.js';
+import {sitting} from './en/sitting.js';
 import {stops} from './en/stops.js';
 import {together} from './en/together.js';
 import {transcript} from './en/transcript.js';
@@ -24,7 +26,7 @@ import {speak} from './speak.js';
  */
 export const en = {
   ...base, ...save, ...lesson, ...video, ...network, ...embed, ...captions, ...settings, ...describe, ...sign, ...stops,
-  ...together, ...watched, ...transcript, ...quiz, ...discussion, ...given, ...typed,
+  ...together, ...watched, ...transcript, ...quiz, ...discussion, ...given, ...typed, ...paper, ...sitting,
 };
 
 export type Messages = typeof en;

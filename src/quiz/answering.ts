@@ -1,11 +1,11 @@
 import type {ReactiveController, ReactiveElement} from 'lit';
 import type {ActivityController} from '../element/activity.js';
-import {attemptOf, type Attempt} from './attempt.js';
+import {attemptOf, type Attempt, type Stamp} from './attempt.js';
 import type {Grade} from './grade.js';
 
 /** What is asked, as far as answering it needs to know. */
 export interface Asked {
-  version: string;
+  stamp: Stamp;
   /** How many tries there are; `Infinity` for no limit. */
   limit: number;
   /** Can this be part of a response? For drafts from before the author changed the question. */
@@ -24,7 +24,7 @@ export class Answering implements ReactiveController {
   told = false;
   /** Hints asked for, beyond the one that comes with every wrong try. */
   hintsAsked = 0;
-  attempt: Attempt = attemptOf([], '', Infinity);
+  attempt: Attempt = attemptOf([], {version: ''}, Infinity);
 
   /** The learner chose since the latest answer: what comes from elsewhere must not take that away. */
   #begun = false;
@@ -54,6 +54,11 @@ export class Answering implements ReactiveController {
   hostDisconnected(): void {
     this.#sight?.disconnect();
     this.#since = undefined;
+    this.renew();
+  }
+
+  /** Forgets all: `restore` tells what the log and the drafts know. */
+  renew(): void {
     this.#restored = this.#begun = this.told = false;
     this.#shown = '';
     this.response = [];
@@ -95,15 +100,15 @@ export class Answering implements ReactiveController {
 
   /** Grades what is chosen and keeps it. Returns whether that settled the question. */
   check(): boolean {
-    const {version, grade} = this.asked();
-    const {score, correct, misconceptions} = grade(this.response);
+    const {stamp, grade} = this.asked();
+    const {misconceptions, ...graded} = grade(this.response);
     const duration = this.#since === undefined ? 0 : Math.round((performance.now() - this.#since) / 100) / 10;
     const first = !this.activity.entries.some(({type}) => type === 'answered');
     this.#begun = false;
     this.#since = undefined;
     void this.activity.record('answered', {
-      question: this.activity.id, response: [...this.response], score, correct, try: this.attempt.tries + 1, duration,
-      ...(misconceptions.length > 0 && {misconceptions}), version,
+      question: this.activity.id, response: [...this.response], ...graded, try: this.attempt.tries + 1, duration,
+      ...(misconceptions.length > 0 && {misconceptions}), ...stamp,
     });
     void this.activity.keepDraft('response', undefined);
     this.#fold();
@@ -120,7 +125,7 @@ export class Answering implements ReactiveController {
 
   /** The learner wants to see the answer: the score reached so far stands. */
   reveal(): void {
-    if (this.attempt.tries === 0 || this.attempt.settled) return;
+    if (!this.attempt.shown || this.attempt.settled) return;
     this.#complete();
     this.#fold();
   }
@@ -152,14 +157,12 @@ export class Answering implements ReactiveController {
 
   #complete(): void {
     const {completed, score} = this.attempt;
-    if (!completed) void this.activity.record('completed', score === null ? {} : {score});
+    if (!completed) void this.activity.record('completed', {...this.asked().stamp, ...(score !== null && {score})});
   }
 
   #fold(): void {
-    const {version, limit} = this.asked();
-    const sub = this.activity.identity?.sub;
-    const own = this.activity.entries.filter(({author}) => !sub || !author || author === sub);
-    this.attempt = attemptOf(own, version, limit);
+    const {stamp, limit} = this.asked();
+    this.attempt = attemptOf(this.activity.own, stamp, limit);
     const {shown, settled, outdated} = this.attempt;
     const news = shown !== undefined && shown.id !== this.#shown;
     if (shown && (settled ? news || this.#begun : news && !this.#begun)) {
@@ -169,7 +172,10 @@ export class Answering implements ReactiveController {
       this.told = true;
       this.#begun = false;
     }
-    if (!shown || outdated) this.told = false;
+    if (!shown || outdated) {
+      this.told = false;
+      this.#shown = '';
+    }
   }
 
   #startClock(): void {

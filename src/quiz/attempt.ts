@@ -1,5 +1,13 @@
 import {isEntry, type Entry} from '../core/entry.js';
 
+/** What tells one asking of a question from another; goes into each record. */
+export interface Stamp {
+  /** The wording. */
+  version: string;
+  /** The attempt at its quiz; the first has none. */
+  attempt?: number;
+}
+
 /** How a learner stands with a question. */
 export interface Attempt {
   /** How often this wording was answered. */
@@ -18,23 +26,26 @@ export interface Attempt {
 
 /**
  * Folds a question's entries, in the log's order, into how its learner stands.
- * @param version the question's present wording  @param limit how many tries there are
+ * @param stamp of the present wording and attempt  @param limit how many tries there are
  */
-export function attemptOf(entries: readonly Entry[], version: string, limit: number): Attempt {
-  const answered = entries.filter((entry) => isEntry(entry, 'answered'));
+export function attemptOf(entries: readonly Entry[], {version, attempt}: Stamp, limit: number): Attempt {
+  const all = entries.filter((entry): entry is Entry<'answered' | 'completed'> =>
+    (isEntry(entry, 'answered') || isEntry(entry, 'completed')) && entry.data.attempt === attempt);
+  const answered = all.filter((entry) => isEntry(entry, 'answered'));
   const current = answered.filter(({data}) => data.version === version);
-  const outdated = current.length === 0 && answered.length > 0;
-  const shown = (outdated ? answered : current).findLast(({data}) => data.correct !== false) ?? (outdated ? answered : current).at(-1);
-  const scores = (outdated ? answered : current).flatMap(({data}) => data.score ?? []);
-  const first = current[0];
+  const first = all.indexOf(current[0]!);
   // The end is recorded when it comes; after a change of the question an earlier end no longer holds.
-  const completed = first !== undefined && entries.slice(entries.indexOf(first)).some(({type}) => type === 'completed');
+  const completed = all.some(({type, data}, i) => type === 'completed' && (data.version === version || (first >= 0 && i > first)));
+  const counting = current.length > 0 ? current : answered;
+  const shown = counting.findLast(({data}) => data.correct !== false) ?? counting.at(-1);
+  const scores = counting.flatMap(({data}) => data.score ?? []);
+  const settled = completed || (first >= 0 && (shown?.data.correct !== false || current.length >= limit));
   return {
     tries: current.length,
     shown,
     score: scores.length > 0 ? Math.max(...scores) : null,
-    settled: first !== undefined && (completed || shown?.data.correct !== false || current.length >= limit),
-    outdated,
+    settled,
+    outdated: counting !== current && answered.length > 0 && !settled,
     completed,
   };
 }

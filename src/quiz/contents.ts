@@ -58,11 +58,11 @@ export class Contents implements ReactiveController {
   /** Sorts the children. What has an unknown place is shown with the prompt: nothing an author wrote disappears. */
   read(): void {
     const children = [...this.host.childNodes].filter((node) => node instanceof Element || node instanceof Text);
-    const at = (node: Node) => placeOf(node);
-    this.#options = children.filter((node) => node instanceof HTMLElement).filter((node) => at(node) === 'option');
-    this.#hints = children.filter((node) => node instanceof Element).filter((node) => at(node) === 'hint');
-    this.#explanation = children.filter((node) => node instanceof Element).filter((node) => at(node) === 'explanation');
-    this.#prompt = children.filter((node) => at(node) === 'prompt');
+    const at = (place: string) => children.filter((node) => placeOf(node) === place) as never[];
+    this.#options = at('option');
+    this.#hints = at('hint');
+    this.#explanation = at('explanation');
+    this.#prompt = at('prompt');
     this.host.requestUpdate();
   }
 

@@ -54,7 +54,7 @@ export class FlipOption extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.parentElement?.matches('flip-question,flip-blank')) {
-      warn(this, 'It stands in no question, so nobody can choose it. Options are children of their question.',
+      warn(this, 'It stands in no question, so nobody can choose it.',
         '<flip-question>... <flip-option correct>...</flip-option></flip-question>');
     }
   }

@@ -216,8 +216,7 @@ export const questionStyles = css`
     }
   }
   @media print {
-    .row,
-    .row:has(:checked) {
+    .row {
       break-inside: avoid;
     }
     .lacking {

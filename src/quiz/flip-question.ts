@@ -1,5 +1,5 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
 import {ActivityController} from '../element/activity.js';
 import {buttonStyles} from '../element/button.styles.js';
 import {GateMember} from '../element/gate.js';
@@ -10,17 +10,18 @@ import {quiz} from '../lang/en/quiz.js';
 import {noticeStyles} from '../element/notice.styles.js';
 import {ownSaveNote} from '../element/save-note.js';
 import {warn} from '../element/warn.js';
-import {Answering} from './answering.js';
+import {Answering, type Asked} from './answering.js';
 import type {Attempt} from './attempt.js';
 import {Contents} from './contents.js';
 import type {FlipOption} from './flip-option.js';
 import {questionStyles} from './flip-question.styles.js';
-import {isGraded, type Mark} from './grade.js';
+import {isGraded} from './grade.js';
 import {idOf, questionOf, versionOf, type Question, type Scoring} from './question.js';
 import {shuffled} from './shuffle.js';
 import {setStates} from './states.js';
+import type {Terms, View} from './terms.js';
 import {isType, makeType, NAMES} from './types/index.js';
-import type {Drawing, QuestionHost, QuestionType} from './types/question-type.js';
+import type {QuestionHost, QuestionType} from './types/question-type.js';
 import {verdictOf, type Verdict} from './verdict.js';
 
 /**
@@ -81,6 +82,8 @@ export class FlipQuestion extends LitElement implements QuestionHost {
 
   /** Its place in a quiz. @internal */
   @property({attribute: false}) place: {number: number; of: number} | undefined;
+  /** What its quiz changes about it; other ones for each attempt. @internal */
+  @property({attribute: false}) terms: Terms | undefined;
 
   @state() private off = false;
   /** Its type could not be loaded. */
@@ -89,8 +92,6 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   @state() private said = '';
   /** Check was pressed and something is missing: what. */
   @state() private lacking = '';
-
-  @query('.result') private readonly result!: HTMLElement;
 
   #question: Question | undefined;
   /** What its type is called; the type itself comes later for most. */
@@ -105,15 +106,11 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     label: () => (this.#member.joined ? undefined : this.label),
     onEntries: () => {
       this.#contents.freeze();
-      if (this.#type) void this.#answering.restore();
+      this.#restore();
     },
   });
-  readonly #answering: Answering = new Answering(this, this.#activity, () => ({
-    version: versionOf(this.question),
-    limit: this.#limit,
-    knows: (part) => this.#type?.knows(this.question, part) === true,
-    grade: (response) => this.#type!.grade(this.question, response),
-  }));
+  /** @internal */
+  readonly answering: Answering = new Answering(this, this.#activity, () => this.#asked);
 
   /** The question as plain data. */
   get question(): Question {
@@ -122,17 +119,17 @@ export class FlipQuestion extends LitElement implements QuestionHost {
 
   /** The keys of what is chosen: each option's `value`, or one made from its text. */
   get response(): readonly string[] {
-    return this.#answering.response;
+    return this.answering.response;
   }
 
   /** How the learner stands with it. */
   get attempt(): Attempt {
-    return this.#answering.attempt;
+    return this.answering.attempt;
   }
 
   /** What came of it, for a quiz's result. @internal */
   get verdict(): Verdict & {at: number} {
-    return {...verdictOf(this.attempt, this.#limit), at: this.attempt.shown?.data.try ?? 1};
+    return {...this.view.verdict, at: this.attempt.shown?.data.try ?? 1};
   }
 
   /** What it is worth, also where the author wrote no number. @internal */
@@ -173,13 +170,13 @@ export class FlipQuestion extends LitElement implements QuestionHost {
 
   /** Shows the right answer; the score reached so far stands. Does nothing before a first answer. */
   reveal(): void {
-    this.#answering.reveal();
+    this.answering.reveal();
   }
 
   /** To the chosen or the first input, or to the result where there is nothing more to choose. */
   override focus(options?: FocusOptions): void {
-    const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>('input:enabled, .rows :enabled')];
-    (inputs.find(({checked}) => checked) ?? this.#type?.first?.() ?? inputs[0] ?? this.result).focus(options);
+    const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>('.rows :enabled')];
+    (inputs.find(({checked}) => checked) ?? this.#type?.first?.() ?? inputs[0] ?? this.#result).focus(options);
   }
 
   formDisabledCallback(off: boolean): void {
@@ -191,29 +188,35 @@ export class FlipQuestion extends LitElement implements QuestionHost {
 
   /** Empties what is chosen; an answer that is settled stands, as it does in the log. */
   formResetCallback(): void {
-    this.#answering.reset();
+    this.answering.reset();
   }
 
   formStateRestoreCallback(saved: unknown): void {
-    if (typeof saved === 'string') this.#answering.remember(saved.split('\n'));
+    if (typeof saved === 'string') this.answering.remember(saved.split('\n'));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.place = undefined;
+    this.place = this.terms = undefined;
   }
 
-  override willUpdate(): void {
+  override willUpdate(changed: PropertyValues<this>): void {
     this.#question = this.#read();
+    if (!changed.has('terms')) return;
+    this.answering.renew();
+    this.#restore();
   }
 
   override render(): TemplateResult {
-    const answerable = this.#type?.isAnswerable(this.question);
+    const {view} = this;
+    const {type} = view;
+    const answerable = type?.isAnswerable(this.question);
     return html`<div class="question ${this.#member.joined ? '' : 'card'}" part="card">
-      ${answerable ? this.#renderFieldset(this.#type!) : this.#type ? html`<div class="legend">${this.#renderPrompt()}</div>` : this.#renderComing()}
-      ${this.#renderResult()}
+      ${view.above}
+      ${answerable ? this.#renderFieldset(type!, view) : type ? html`<div class="legend">${this.#renderPrompt()}</div>` : this.#renderComing()}
+      ${this.#renderResult(view)}
       ${this.#renderHints()}
-      ${answerable && !this.attempt.settled ? this.#renderActions() : nothing}
+      ${answerable && !view.settled ? this.#renderActions() : nothing}
       <p class="unseen" role="status">${this.said}</p>
     </div>
     ${ownSaveNote(this.#activity)}`;
@@ -221,14 +224,15 @@ export class FlipQuestion extends LitElement implements QuestionHost {
 
   override updated(): void {
     if (!this.#type) return;
+    const {view} = this;
     const {adoptedStyleSheets: worn} = this.renderRoot as ShadowRoot;
     const sheet = this.#type.styles?.styleSheet;
     if (sheet && !worn.includes(sheet)) worn.push(sheet);
-    this.#tellOptions(this.#type);
-    this.#tellForm(this.#type);
-    const {tries, settled, outdated, score, shown} = this.attempt;
-    const answered = tries > 0 || outdated;
-    setStates(this.#internals, {answered, right: shown?.data.correct === true, settled});
+    this.#tellOptions(view);
+    this.#tellForm(view);
+    const {settled, score, shown} = this.attempt;
+    const answered = shown !== undefined;
+    setStates(this.#internals, {answered, right: view.verdict.tone === 'good', settled});
     if (!this.#activity.ready && !answered) return;
     // What cannot be answered, or has no right answer, holds nobody up.
     const idle = !this.#type.isAnswerable(this.question);
@@ -238,14 +242,39 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     if (this.#activity.ready) void this.#lookOver(this.#type).catch(() => {});
   }
 
-  get #limit(): number {
-    return this.tries !== undefined && this.tries >= 1 ? Math.floor(this.tries) : Infinity;
+  get #result(): HTMLElement {
+    return this.renderRoot.querySelector('.result')!;
   }
 
-  /** What the learner may know of the options. */
-  get #marks(): ReadonlyMap<string, Mark> {
-    const {told, response, attempt} = this.#answering;
-    return told && this.#type ? this.#type.marks(this.question, response, attempt.settled) : new Map();
+  get #asked(): Asked {
+    const asked: Asked = {
+      stamp: {version: versionOf(this.question)},
+      limit: this.tries !== undefined && this.tries >= 1 ? Math.floor(this.tries) : Infinity,
+      knows: (part) => this.#type?.knows(this.question, part) === true,
+      grade: (response) => this.#type!.grade(this.question, response),
+    };
+    return this.terms?.asked(asked) ?? asked;
+  }
+
+  get #limit(): number {
+    return this.#asked.limit;
+  }
+
+  /** What is shown now. @internal */
+  get view(): View {
+    const {question, attempt} = this;
+    const {told, response} = this.answering;
+    const {settled} = attempt;
+    const type = this.#type;
+    const view: View = {
+      type, name: this.#activity.id, question, response, settled, told, order: this.#order,
+      marks: told && type ? type.marks(question, response, settled) : new Map(),
+      off: this.off || settled, feedback: told,
+      explained: settled && this.#contents.explained, solved: settled && attempt.shown?.data.correct !== true,
+      verdict: verdictOf(attempt, this.#limit),
+      term: this.#localize.term.bind(this.#localize), choose: (chosen) => this.#onChoose(chosen),
+    };
+    return this.terms?.view(view) ?? view;
   }
 
   /** The places of the options, in the order to show: the author's until it is known who learns. */
@@ -261,8 +290,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   }
 
   get #triesLeft(): string {
-    const {settled, tries} = this.attempt;
-    return settled || this.#limit === Infinity ? '' : this.#localize.term('triesLeft', this.#limit - tries);
+    return this.view.settled || this.#limit === Infinity ? '' : this.#localize.term('triesLeft', this.#limit - this.attempt.tries);
   }
 
   get #remark(): string | undefined {
@@ -285,10 +313,14 @@ export class FlipQuestion extends LitElement implements QuestionHost {
       this.#become(come);
       this.#question = undefined;
       this.requestUpdate();
-      if (this.#activity.ready) void this.#answering.restore();
+      this.#restore();
     }, () => {
       this.lost = true;
     });
+  }
+
+  #restore(): void {
+    if (this.#type && this.#activity.ready) void this.answering.restore();
   }
 
   #become(type: QuestionType): void {
@@ -296,27 +328,20 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     this.#contents.takes = type.takes;
   }
 
-  #renderFieldset(type: QuestionType): TemplateResult {
+  #renderFieldset(type: QuestionType, view: View): TemplateResult {
     const {question, attempt} = this;
-    const term = this.#localize.term.bind(this.#localize);
+    const {term} = view;
     const {instruction} = type;
-    return html`<fieldset ?disabled=${this.off || attempt.settled}>
+    return html`<fieldset ?disabled=${view.off}>
       <legend class="legend">
         ${this.#renderPrompt()}
         ${instruction ? html`<span class="quiet">${term(instruction)}</span>` : nothing}
       </legend>
       ${attempt.outdated ? html`<p class="notice calm">${term('questionChanged')}</p>` : nothing}
       ${isGraded(question) || type.free ? nothing : html`<p class="notice calm">${term('noSetAnswer')}</p>`}
-      <div class="rows">${type.draw(this.#drawing)}</div>
+      <div class="rows">${type.draw(view)}</div>
+      ${view.below}
     </fieldset>`;
-  }
-
-  get #drawing(): Drawing {
-    const {question, response, attempt} = this;
-    return {
-      name: this.#activity.id, question, response, order: this.#order, marks: this.#marks, off: this.off || attempt.settled,
-      term: this.#localize.term.bind(this.#localize), choose: (chosen) => this.#onChoose(chosen),
-    };
   }
 
   /** Its type is on its way: what would give the answer away is not shown until it is known what that is. */
@@ -335,20 +360,18 @@ export class FlipQuestion extends LitElement implements QuestionHost {
       <div class="prompt" part="prompt"><slot></slot></div>`;
   }
 
-  #renderResult(): TemplateResult {
-    const {told, attempt} = this.#answering;
-    const {word, drawing, tone} = this.verdict;
+  #renderResult({told, verdict: {word, drawing, tone}, explained, solved, type, term}: View): TemplateResult {
     return html`<div class="result ${tone}" part="result" role="group" aria-labelledby="verdict" tabindex="-1" ?hidden=${!told}>
-      <p class="verdict"><span class="badge">${icon(drawing)}</span><strong id="verdict">${this.#localize.term(word)}</strong>
+      <p class="verdict"><span class="badge">${icon(drawing)}</span><strong id="verdict">${term(word)}</strong>
         <span class="quiet">${this.#triesLeft}</span></p>
       <div class="remark">${this.#remark}</div>
-      ${attempt.settled && attempt.shown?.data.correct !== true ? this.#type?.solution?.(this.question) : nothing}
-      <div class="explanation" ?hidden=${!attempt.settled || !this.#contents.explained}><slot name="explanation"></slot></div>
+      ${solved ? type?.solution?.(this.question) : nothing}
+      <div class="explanation" ?hidden=${!explained}><slot name="explanation"></slot></div>
     </div>`;
   }
 
   #renderHints(): TemplateResult {
-    const {hintsAsked, attempt: {tries, settled}} = this.#answering;
+    const {hintsAsked, attempt: {tries, settled}} = this.answering;
     this.#contents.shownHints = settled ? 0 : Math.min(this.#contents.hints, tries + hintsAsked);
     return html`<div class="hints" part="hint" ?hidden=${this.#contents.shownHints === 0}>
       ${icon('hint')}<div class="words"><slot name="hint"></slot></div>
@@ -356,7 +379,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   }
 
   #renderActions(): TemplateResult {
-    const {told, response, attempt: {tries}} = this.#answering;
+    const {told, response, attempt: {tries}} = this.answering;
     const {shownHints, hints} = this.#contents;
     const term = this.#localize.term.bind(this.#localize);
     return html`<div class="actions">
@@ -371,7 +394,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   }
 
   #onChoose(response: string[]): void {
-    this.#answering.choose(response);
+    this.answering.choose(response);
     this.lacking = '';
     this.said = '';
     this.dispatchEvent(new Event('change', {bubbles: true}));
@@ -383,12 +406,12 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     const {lacking, lacks} = this.#type!;
     this.lacking = this.response.length === 0 ? this.#localize.term(lacking) : lacks?.(this.response) ?? '';
     if (this.lacking) this.say(this.lacking);
-    else if (this.#answering.told) {
-      this.#answering.retry();
+    else if (this.answering.told) {
+      this.answering.retry();
       this.said = '';
       this.focus();
     } else {
-      this.#answering.check();
+      this.answering.check();
       void this.#tellResult();
     }
   };
@@ -404,7 +427,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   };
 
   readonly #onHint = async (): Promise<void> => {
-    this.#answering.askHint();
+    this.answering.askHint();
     await this.updateComplete;
     this.say(this.#contents.newestHint);
     // The button goes with the last hint.
@@ -412,20 +435,20 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   };
 
   readonly #onReveal = (): void => {
-    this.#answering.reveal();
+    this.answering.reveal();
     void this.#tellResult();
   };
 
   /** Says what came of it; where the button is gone with the last try, the focus goes to the result. */
   async #tellResult(): Promise<void> {
     await this.updateComplete;
-    const {response, question} = this;
-    const hits = this.#type?.hits(question, response);
-    const feedback = question.options.map(({key}, i) => (hits?.includes(key) ? this.#contents.feedback(i) : ''));
-    const words = [this.#localize.term(this.verdict.word), this.#triesLeft, this.#remark, ...feedback, this.#contents.newestHint];
+    const {response, question, view} = this;
+    const hits = view.feedback && this.#type?.hits(question, response);
+    const feedback = question.options.map(({key}, i) => (hits && hits.includes(key) ? this.#contents.feedback(i) : ''));
+    const words = [view.term(view.verdict.word), this.#triesLeft, this.#remark, ...feedback, this.#contents.newestHint];
     this.say(words.flatMap((each) => each || []).map((each) => each.replace(/[.\s]*$/, '.')).join(' '));
-    if (this.attempt.settled) this.result.focus();
-    else this.result.scrollIntoView({block: 'nearest'});
+    if (this.attempt.settled) this.#result.focus();
+    else this.#result.scrollIntoView({block: 'nearest'});
   }
 
   /** Tells who listens; the same words twice are two messages. @internal */
@@ -433,26 +456,25 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     this.said = words === this.said ? `${words}\u00a0` : words;
   }
 
-  #tellOptions(type: QuestionType): void {
-    const marks = this.#marks;
-    const {response, question} = this;
-    const hits = type.hits(question, response);
+  #tellOptions(view: View): void {
+    const {type, marks, response, question} = view;
+    const hits = type!.hits(question, response);
     for (const [i, element] of this.#contents.options.entries()) {
       const key = question.options[i]?.key ?? '';
       const chosen = hits.includes(key);
-      Object.assign(element, {chosen, told: chosen && this.#answering.told, mark: marks.get(key)} satisfies Partial<FlipOption>);
+      Object.assign(element, {chosen, told: chosen && view.feedback, mark: marks.get(key)} satisfies Partial<FlipOption>);
     }
-    type.tell?.(this.#drawing);
+    type!.tell?.(view);
   }
 
   /** What a form gets: for each chosen option its `value` or its text, as from a `<select>`. */
-  #tellForm(type: QuestionType): void {
+  #tellForm({type, off, settled}: View): void {
     const {response, question} = this;
     const values = new FormData();
-    for (const value of this.#wordsOf(type)) values.append(this.name, value);
+    for (const value of this.#wordsOf(type!)) values.append(this.name, value);
     this.#internals.setFormValue(this.name && response.length > 0 ? values : null, response.join('\n'));
-    const missing = this.required && response.length === 0 && type.isAnswerable(question);
-    const anchor = this.renderRoot.querySelector<HTMLElement>('input:enabled, .rows :enabled') ?? type.first?.() ?? undefined;
+    const missing = this.required && response.length === 0 && (settled || !off) && type!.isAnswerable(question);
+    const anchor = this.renderRoot.querySelector<HTMLElement>('.rows :enabled') ?? type!.first?.() ?? undefined;
     if (missing) this.#internals.setValidity({valueMissing: true}, this.#localize.term('answerNeeded'), anchor);
     else this.#internals.setValidity({});
   }

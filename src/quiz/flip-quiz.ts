@@ -10,22 +10,21 @@ import {GateMember, Standings} from '../element/gate.js';
 import {hostStyles} from '../element/host.styles.js';
 import {icon} from '../element/icons.js';
 import {Localize} from '../element/localize.js';
+import {paper} from '../lang/en/paper.js';
 import {quiz} from '../lang/en/quiz.js';
 import {ownSaveNote} from '../element/save-note.js';
 import {warn} from '../element/warn.js';
+import type {Behaviour} from './behaviour.js';
+import type {Member, Paper} from './extra.js';
+import {Extras} from './extras.js';
 import {FlipQuestion} from './flip-question.js';
 import {quizStyles} from './flip-quiz.styles.js';
 import {isGraded} from './grade.js';
-import {resultOf, type Line, type Result} from './result.js';
+import {resultOf, type Result} from './result.js';
+import type {Keep} from './rounds.js';
 import {setStates} from './states.js';
 
-/** A member of the quiz: nearly always a question, but anything that can be answered may stand in it. */
-interface Member extends Line {
-  element: HTMLElement;
-  question: FlipQuestion | undefined;
-  /** It has told how the learner stands. */
-  heard: boolean;
-}
+const WORDS = {...quiz, ...paper};
 
 /**
  * Questions in a row: numbers them, shows how far the learner is, and at the end the result, with a way back to each
@@ -38,11 +37,26 @@ interface Member extends Line {
  * </flip-quiz>
  * ```
  *
+ * Handed in as a whole, in its own order and against the clock, with what to read afterwards:
+ *
+ * ```html
+ * <flip-quiz id="test" behaviour="deferred" time-limit="20" shuffled pick="5" attempts="2" review="after: answer marks; closed: all">
+ *   <flip-question id="q1">...</flip-question>
+ *   <p slot="feedback">Read chapter 2 again.</p>
+ *   <p slot="feedback" from=".8">Well done.</p>
+ *   <p slot="again" misconception="impetus">Motion needs no force: watch <a href="#talk">the throw</a> again.</p>
+ * </flip-quiz>
+ * ```
+ *
  * @tag flip-quiz
  * @slot - The questions, and whatever stands between them.
+ * @slot feedback - Shown with the result: of several, the one with the highest `from` (0 to 1) that the score reaches.
+ * @slot again - Shown with the result to who had the wrong idea that its `misconception` names, as in an option.
+ * @event flip-attempted - An attempt began: with the first thing done in it, or with Begin.
+ * @event flip-asked - The learner told what was unclear.
  * @event flip-progressed - One more question is answered.
- * @event flip-submitted - All questions are settled.
- * @event flip-completed - All questions are settled, for the first time.
+ * @event flip-submitted - All questions are settled, or the attempt was handed in.
+ * @event flip-completed - All questions are settled or handed in, for the first time, or another attempt changed the score that counts.
  * @event flip-record - One of these is in the log.
  * @csspart heading - The label.
  * @csspart progress - How many questions are answered.
@@ -50,20 +64,64 @@ interface Member extends Line {
  * @cssstate finished - All questions are settled.
  * @cssstate passed - Finished with at least the share of the points that `pass` asks for.
  */
-export class FlipQuiz extends LitElement {
+export class FlipQuiz extends LitElement implements Paper {
   static override styles = [hostStyles, buttonStyles, quizStyles];
+  static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, slotAssignment: 'manual'};
+  static readonly formAssociated = true;
 
   /** Its name. */
   @property() label = '';
   /** The share of the points, 0 to 1, from which the result says "passed"; without it there is no such word. */
   @property({type: Number}) pass: number | undefined;
+  /**
+   * How it is answered: `immediate` tells at once what is right; `interactive` gives one try more than there are hints,
+   * each wrong one costs; `adaptive` any number of tries, each wrong one costs; `deferred` keeps the answers until all
+   * are handed in.
+   */
+  @property() behaviour: Behaviour = 'immediate';
+  /** The share of the points that a wrong try costs in `interactive` and `adaptive`, 0 to 1; without it, a third. */
+  @property({type: Number}) penalty: number | undefined;
+  /** How many attempts there are: a number, or `unlimited`; without it, one. */
+  @property() attempts = '';
+  /** Which attempt counts: `highest`, `last`, `first` or their `average`. */
+  @property() keep: Keep = 'highest';
+  /** Mixes the questions, differently for each learner and attempt; a question with `shuffled` its options too. */
+  @property({type: Boolean}) shuffled = false;
+  /** How many of its questions each attempt asks; give them ids, so that one that is edited stays the same one. */
+  @property({type: Number}) pick: number | undefined;
+  /** How long an attempt may take: minutes, or a time such as `1:30`. */
+  @property({attribute: 'time-limit'}) timeLimit = '';
+  /** What is added to the time limit: minutes, or per cent as in `25%`. It counts also for who has begun. */
+  @property({attribute: 'extra-time'}) extraTime = '';
+  /** From when it can be answered: a date such as `2026-12-02T10:00`, or counted from the lesson's class as in `-2d`. */
+  @property() opens = '';
+  /** Until when, in the same words; what is answered by then is handed in by itself. */
+  @property() closes = '';
+  /** Asks for each answer how sure the learner is, and counts points for it apart from the result. */
+  @property({type: Boolean}) certainty = false;
+  /**
+   * What a learner may see and when, as in `after: answer marks; closed: all`. When: `during`, `after` (two minutes long),
+   * `later`, `closed`. What: `answer`, `right` (right or wrong), `marks`, `feedback`, `explanation`, `solution`, `all`,
+   * `none`. Without it, all; when it is there, phases that it does not name show the learner's own answer alone.
+   */
+  @property() review = '';
+  /** Shows a list of the questions and how they stand, and lets them be marked for later; a quiz to hand in always does. */
+  @property({type: Boolean}) overview = false;
+  /** What earns credit: the `score`, or the `effort` of reading and answering, right or wrong. */
+  @property() credit: 'score' | 'effort' = 'score';
+  /** Asks at the end what was unclear. */
+  @property({type: Boolean, attribute: 'ask-unclear'}) askUnclear = false;
+  /** In a form: all questions must be answered before it is sent. */
+  @property({type: Boolean}) required = false;
+  /** In a form: the name under which the result is sent, as JSON: `score`, `earned`, `points`, `answered`, `all`, `final`. */
+  @property({reflect: true, useDefault: true}) name = '';
 
   /** What is told to who listens. */
   @state() private said = '';
 
   #repaired = false;
   readonly #internals = this.attachInternals();
-  readonly #localize = new Localize(this, quiz);
+  readonly #localize = new Localize(this, WORDS);
   readonly #standings = new Standings(() => this.requestUpdate());
   readonly #member = new GateMember(this);
   readonly #activity = new ActivityController(this, {
@@ -71,8 +129,23 @@ export class FlipQuiz extends LitElement {
     label: () => (this.#member.joined ? undefined : this.#name),
   });
 
+  readonly #extras = new Extras({
+    quiz: this, activity: this.#activity, localize: this.#localize,
+    all: () => this.#all,
+    members: () => this.#members,
+    result: () => this.result,
+    say: (words) => {
+      this.said = words === this.said ? `${words}\u00a0` : words;
+    },
+    goTo: (element) => this.#goTo(element),
+    toResult: () => this.#toResult(),
+    closing: new Set(),
+  });
+  readonly #children = new MutationObserver(() => this.requestUpdate());
+
   constructor() {
     super();
+    this.addEventListener('change', () => void this.#onChange());
     new ContextProvider(this, gateContext, this.#standings);
     this.addEventListener('flip-record', (event) => void this.#onRecord(event.composedPath()[0]));
   }
@@ -82,9 +155,50 @@ export class FlipQuiz extends LitElement {
     return resultOf(this.#members);
   }
 
+  /** The form it belongs to. */
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  /** What is missing, as for any input of a form. */
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+
+  /** What is missing, in words. */
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+
+  /** Is it complete, as far as its form is concerned? */
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  /** As `checkValidity`, and tells the learner. */
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+
+  /** To the first question that is not answered, or to the result. */
+  override focus(options?: FocusOptions): void {
+    (this.#members.find(({answered}) => !answered)?.element ?? this.renderRoot.querySelector<HTMLElement>('.result'))?.focus(options);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#children.observe(this, {childList: true});
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#children.disconnect();
+    this.#extras.tell('onLeave');
     this.#repaired = false;
+  }
+
+  override willUpdate(): void {
+    this.#extras.update();
   }
 
   override render(): TemplateResult {
@@ -96,8 +210,12 @@ export class FlipQuiz extends LitElement {
         <p class="quiet" part="progress">${this.#localize.term('answeredOf', result.answered, result.all)}</p>
         <div class="bar" aria-hidden="true">${members.map((member) => html`<span class=${toneOf(member)}></span>`)}</div>
       </header>
-      <div class="questions"><slot></slot></div>
-      ${result.final ? this.#renderResult(result, members) : this.#renderOpen(result)}
+      ${this.#extras.draw('top')}
+      ${this.#extras.lost ? this.#renderLost() : nothing}
+      <div class="questions" ?hidden=${!this.#shown}><slot></slot></div>
+      ${this.#shown ? this.#extras.draw('last') : nothing}
+      ${this.#over(result) ? this.#renderResult(result, members) : this.#ruling?.handsIn ? nothing : this.#renderOpen(result)}
+      ${this.#extras.draw('end')}
       <p class="unseen" role="status">${this.said}</p>
     </section>
     ${ownSaveNote(this.#activity)}`;
@@ -107,13 +225,23 @@ export class FlipQuiz extends LitElement {
     const members = this.#members;
     const result = resultOf(members);
     this.#number(members.flatMap(({question}) => question ?? []));
-    const finished = result.final;
+    const finished = this.#over(result);
     const passed = finished && this.#passed(result);
     setStates(this.#internals, {finished, passed});
-    if (!this.#activity.ready) return;
+    const ruling = this.#ruling;
+    if (!ruling) {
+      const nodes = [...this.childNodes].filter((node) => (node instanceof Element ? !node.slot : node instanceof Text));
+      this.renderRoot.querySelector<HTMLSlotElement>('slot:not([name])')!.assign(...(this.#shown ? nodes as (Element | Text)[] : []));
+    }
+    this.#extras.tell('onUpdated');
+    this.#tellForm(result);
+    if (!this.#activity.ready || this.#extras.coming) return;
     // An empty quiz holds nobody up.
     const idle = members.length === 0;
-    this.#member.report({answered: idle || result.answered === result.all, score: result.score, final: idle || this.#standings.whole.final, graded: result.points > 0});
+    this.#member.report({
+      answered: idle || (ruling ? ruling.kept !== undefined : result.answered === result.all), score: ruling?.kept ?? result.score,
+      final: idle || (ruling ? ruling.final : this.#standings.whole.final), graded: result.points > 0,
+    });
     this.#warnAuthor(idle);
     if (idle) return;
     if (!this.#repaired && members.every(({heard}) => heard)) {
@@ -130,7 +258,21 @@ export class FlipQuiz extends LitElement {
     return this.pass !== undefined && this.pass >= 0 && this.pass <= 1 ? this.pass : undefined;
   }
 
+  get #ruling() {
+    return this.#extras.parts.ruling;
+  }
+
+  /** What rules it is there, and lets the questions be seen. */
+  get #shown(): boolean {
+    return this.#ruling?.shown ?? !this.#extras.coming;
+  }
+
+  /** Those that count, in the order shown. */
   get #members(): Member[] {
+    return this.#ruling?.members(this.#all) ?? this.#all;
+  }
+
+  get #all(): Member[] {
     return this.#standings.members.map(({element, standing}) => {
       const question = element instanceof FlipQuestion ? element : undefined;
       const {answered = false, final = false, score = 0} = standing ?? {};
@@ -146,8 +288,12 @@ export class FlipQuiz extends LitElement {
     return this.#activity.own;
   }
 
-  #passed({score}: Result): boolean {
-    return this.#toPass !== undefined && score >= this.#toPass;
+  #passed(result: Result): boolean {
+    return this.#toPass !== undefined && (this.#ruling?.worth(result) ?? result.score) >= this.#toPass;
+  }
+
+  #over(result: Result): boolean {
+    return this.#ruling?.over ?? result.final;
   }
 
   #number(questions: FlipQuestion[]): void {
@@ -158,7 +304,12 @@ export class FlipQuiz extends LitElement {
   }
 
   /** Records what is reached and not yet in the log. */
-  #recordDue({answered, all, final, score}: Result): void {
+  #recordDue(result: Result): void {
+    if (this.#ruling) {
+      this.#ruling.recordDue(result);
+      return;
+    }
+    const {answered, all, final, score} = result;
     const done = this.#own.flatMap((entry) => (isEntry(entry, 'progressed') ? entry.data.ratio : []));
     if (answered / all > Math.max(0, ...done)) void this.#activity.record('progressed', {ratio: answered / all});
     if (!final) return;
@@ -178,9 +329,15 @@ export class FlipQuiz extends LitElement {
     </div>`;
   }
 
+  #renderLost(): TemplateResult {
+    return html`<p class="open">${this.#localize.term('notLoaded')}
+      <button type="button" @click=${this.#onAgain}>${this.#localize.term('retry')}</button></p>`;
+  }
+
   #renderResult(result: Result, members: Member[]): TemplateResult {
     const term = this.#localize.term.bind(this.#localize);
-    const {score, earned, points} = result;
+    const {score, earned} = result;
+    const points = this.#ruling?.sees('marks') === false ? 0 : result.points;
     const passed = this.#passed(result);
     return html`<div class="result" part="result" role="group" aria-labelledby="result" tabindex="-1">
       <div class="sum">
@@ -197,6 +354,7 @@ export class FlipQuiz extends LitElement {
         </div>
       </div>
       <ol>${members.map((member) => this.#renderLine(member))}</ol>
+      ${this.#extras.draw('result')}
     </div>`;
   }
 
@@ -219,9 +377,33 @@ export class FlipQuiz extends LitElement {
     const questions = this.#members.flatMap(({question}) => question ?? []);
     for (const question of questions) question.reveal();
     await Promise.all(questions.map((question) => question.updateComplete));
+    await this.#toResult();
+  };
+
+  readonly #onAgain = (): void => {
+    this.#extras.lost = false;
+    this.requestUpdate();
+  };
+
+  async #onChange(): Promise<void> {
+    await this.updateComplete;
+    this.requestUpdate();
+    this.#extras.tell('onChange');
+  }
+
+  async #toResult(): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.result')?.focus();
-  };
+  }
+
+  /** What a form gets, and what it waits for. */
+  #tellForm({score, earned, points, answered, all, final}: Result): void {
+    const value = {score: this.#ruling?.kept ?? score, earned, points, answered, all, final: this.#ruling?.over ?? final};
+    this.#internals.setFormValue(this.name && answered > 0 ? JSON.stringify(value) : null);
+    const first = this.required && answered < all;
+    if (first) this.#internals.setValidity({valueMissing: true}, this.#localize.term('answerAll'), this.renderRoot.querySelector<HTMLElement>('section')!);
+    else this.#internals.setValidity({});
+  }
 
   /** Something in it was recorded: its own progress may be due. Only what its learner does here makes it act. */
   async #onRecord(source: EventTarget | undefined): Promise<void> {
@@ -232,7 +414,7 @@ export class FlipQuiz extends LitElement {
     this.#recordDue(result);
     if (this.#activity.entries.length === before) return;
     const term = this.#localize.term.bind(this.#localize);
-    if (result.final) this.said = `${term('yourResult')}: ${term('pointsOf', this.#format(result.earned), this.#format(result.points))}`;
+    if (this.#over(result)) this.said = `${term('yourResult')}: ${term('pointsOf', this.#format(result.earned), this.#format(result.points))}`;
     else if (result.answered === result.all) this.said = term('openQuestions');
   }
 

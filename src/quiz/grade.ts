@@ -7,6 +7,8 @@ export interface Grade {
   correct: boolean | null;
   /** The wrong ideas behind what was chosen, each once. */
   misconceptions: string[];
+  /** How sure the learner is of it, 0..1, where that was asked. */
+  certainty?: number;
 }
 
 /** What is known of an option once the learner may know it; `missed`: right, and not chosen. */

@@ -4,7 +4,7 @@ import type {Attempt} from './attempt.js';
 
 /** What came of an answer: in words, with a drawing and a tone. */
 export interface Verdict {
-  word: keyof Messages & ('answerRight' | 'answerPartly' | 'answerNotYet' | 'answerWrong' | 'answerShown' | 'answerKept');
+  word: keyof Messages & ('answerRight' | 'answerPartly' | 'answerNotYet' | 'answerWrong' | 'answerShown' | 'answerKept' | 'notAnswered');
   drawing: IconName;
   tone: 'good' | 'bad' | 'calm';
 }

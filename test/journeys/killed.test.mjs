@@ -27,6 +27,14 @@ const pressNow = (page, id, name) => question(page, id).getByRole('button', { na
 const box = (page) => question(page, 'talk').getByRole('textbox').first();
 const checked = (page, id, option) => question(page, id).getByRole('radio', { name: option }).isChecked();
 
+/** Begins the timed quiz and answers it. */
+const sit = async (page, heard) => {
+  await press(page, 'test', 'Begin');
+  await heard('attempted', 1);
+  await choose(page, 'three', 'True three');
+  await choose(page, 'four', 'False four');
+};
+
 /** What the learner does, what is then waited for, and what must be seen at the next visit. */
 const POINTS = {
   'an option is being chosen': { act: (page) => choose(page, 'q', 'The throw') },
@@ -94,6 +102,31 @@ const POINTS = {
     see: async (page, entries) => {
       await question(page, 'quiz').getByRole('heading', { name: 'Your result' }).waitFor();
       assert.equal(entries.filter(({ type }) => type === 'submitted').length, 1);
+    },
+  },
+  'the answers of a timed quiz were chosen': {
+    act: async (page, heard) => {
+      await sit(page, heard);
+      await drafted(page, 'four/');
+    },
+    see: async (page) => {
+      assert.ok(await checked(page, 'three', 'True three'), 'the first choice');
+      assert.ok(await checked(page, 'four', 'False four'), 'the second choice');
+      await question(page, 'test').getByRole('timer').waitFor();
+    },
+  },
+  'a timed quiz is being handed in': {
+    act: async (page, heard) => {
+      await sit(page, heard);
+      await drafted(page, 'four/');
+      await pressNow(page, 'test', 'Hand in');
+    },
+    // All of it or nothing of it: a handing in that was cut off is finished.
+    see: async (page) => {
+      const result = question(page, 'test').getByRole('heading', { name: 'Your result' });
+      await result.or(question(page, 'test').getByRole('button', { name: 'Hand in' })).first().waitFor();
+      if (await result.count() === 0) assert.ok(await checked(page, 'three', 'True three') && await checked(page, 'four', 'False four'));
+      else await question(page, 'test').getByText('1 of 2 points', { exact: true }).waitFor();
     },
   },
   'a post is being typed': {

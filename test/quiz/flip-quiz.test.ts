@@ -1,5 +1,5 @@
 import {ContextProvider} from '@lit/context';
-import {aTimeout, expect, fixture, html} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {gateContext, lessonContext} from '../../src/element/contexts.js';
 import {Standings} from '../../src/element/gate.js';
 import {Scope} from '../../src/element/scope.js';
@@ -102,9 +102,13 @@ describe('<flip-quiz>', () => {
     const after = await quizIn(QUIZ, log);
     expect(text(after.quiz)).to.equal(open);
     await press(after.ball, 'Check');
-    const finished = text(after.quiz);
+    const whole = async (quiz: FlipQuiz) => {
+      await waitUntil(() => button(quiz, 'Print'), 'all of the result', {timeout: 8000});
+      return text(quiz);
+    };
+    const finished = await whole(after.quiz);
     const third = await quizIn(QUIZ, log);
-    expect(text(third.quiz)).to.equal(finished);
+    expect(await whole(third.quiz)).to.equal(finished);
     expect(heard(third.quiz)).to.equal('');
   });
 

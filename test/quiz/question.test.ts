@@ -59,28 +59,28 @@ const entry = (type: 'answered' | 'completed', data: Partial<EntryData['answered
 
 describe('where a learner stands with a question', () => {
   it('is nowhere before an answer', () => {
-    expect(attemptOf([], 'v', Infinity)).to.include({tries: 0, settled: false, outdated: false, score: null});
+    expect(attemptOf([], {version: 'v'}, Infinity)).to.include({tries: 0, settled: false, outdated: false, score: null});
   });
 
   it('counts tries and keeps the best score', () => {
     const list = [entry('answered', {score: 0.5}, 1), entry('answered', {score: 0.25}, 2)];
-    expect(attemptOf(list, 'v', Infinity)).to.include({tries: 2, score: 0.5, settled: false});
-    expect(attemptOf(list, 'v', Infinity).shown).to.equal(list[1]);
+    expect(attemptOf(list, {version: 'v'}, Infinity)).to.include({tries: 2, score: 0.5, settled: false});
+    expect(attemptOf(list, {version: 'v'}, Infinity).shown).to.equal(list[1]);
   });
 
   it('is settled when right, when not graded, when no try is left, and when the answer was shown', () => {
-    expect(attemptOf([entry('answered', {correct: true, score: 1})], 'v', Infinity).settled).to.equal(true);
-    expect(attemptOf([entry('answered', {correct: null, score: null})], 'v', Infinity).settled).to.equal(true);
-    expect(attemptOf([entry('answered')], 'v', 1).settled).to.equal(true);
-    expect(attemptOf([entry('answered'), entry('completed', {}, 2)], 'v', Infinity).settled).to.equal(true);
-    expect(attemptOf([entry('answered')], 'v', 2).settled).to.equal(false);
+    expect(attemptOf([entry('answered', {correct: true, score: 1})], {version: 'v'}, Infinity).settled).to.equal(true);
+    expect(attemptOf([entry('answered', {correct: null, score: null})], {version: 'v'}, Infinity).settled).to.equal(true);
+    expect(attemptOf([entry('answered')], {version: 'v'}, 1).settled).to.equal(true);
+    expect(attemptOf([entry('answered'), entry('completed', {}, 2)], {version: 'v'}, Infinity).settled).to.equal(true);
+    expect(attemptOf([entry('answered')], {version: 'v'}, 2).settled).to.equal(false);
   });
 
   it('keeps an answer to an older wording, and lets it be given again', () => {
     const old = [entry('answered', {version: 'older', score: 1, correct: true}), entry('completed', {}, 2)];
-    expect(attemptOf(old, 'v', Infinity)).to.include({tries: 0, settled: false, outdated: true, score: 1});
+    expect(attemptOf(old, {version: 'v'}, Infinity)).to.include({tries: 0, settled: false, outdated: true, score: 1});
     const again = [...old, entry('answered', {}, 3)];
-    expect(attemptOf(again, 'v', Infinity)).to.include({tries: 1, settled: false, outdated: false, score: 0});
+    expect(attemptOf(again, {version: 'v'}, Infinity)).to.include({tries: 1, settled: false, outdated: false, score: 0});
   });
 });
 

@@ -1,8 +1,7 @@
 import {plural} from './base.js';
 
-/** The words of questions and quizzes. */
+/** The words of questions. */
 export const quiz = {
-  quiz: 'Quiz',
   question: 'Question',
   questionOf: (n: number, all: number) => `Question ${n} of ${all}`,
   points: (n: number) => plural(n, 'point', 'points'),
@@ -25,12 +24,4 @@ export const quiz = {
   noSetAnswer: 'No answer is set as right here. Choose what you think and go on.',
   questionChanged: 'This question was changed since you answered. Your answer is kept; please answer again.',
   answerNeeded: 'Please answer this question.',
-  answeredOf: (n: number, all: number) => `${n} of ${all} answered`,
-  openQuestions: 'You have answered everything. Try the open questions again, or finish and see the answers.',
-  finish: 'Finish',
-  yourResult: 'Your result',
-  pointsOf: (earned: string, all: string) => `${earned} of ${all} points`,
-  passed: 'Passed',
-  notPassed: (share: string) => `To pass, ${share} are needed`,
-  rightAt: (n: number) => (n === 1 ? 'Right at the first try' : `Right at try ${n}`),
 };

@@ -1,0 +1,131 @@
+import {html, type TemplateResult} from 'lit';
+import {icon} from '../element/icons.js';
+import type {Asked} from './answering.js';
+import {leftOf, triesOf} from './behaviour.js';
+import {levelOf, LEVELS, ratioOf, type Level} from './certainty.js';
+import {FLAG} from './drawings.js';
+import type {Ruling} from './extra.js';
+import type {FlipQuestion} from './flip-question.js';
+import {isGraded, type Mark} from './grade.js';
+import {questionTermsStyles} from './question-terms.styles.js';
+import {shuffled} from './shuffle.js';
+import type {Terms, View} from './terms.js';
+
+/** The terms of one question in one attempt: they follow what its quiz says at the moment. */
+export class QuestionTerms implements Terms {
+  #level: Level | undefined;
+  #styled = false;
+
+  constructor(readonly ruling: Ruling, readonly question: FlipQuestion, readonly round: number) {
+    void this.#restore();
+  }
+
+  readonly asked = (asked: Asked): Asked => {
+    const {quiz} = this.ruling.parts;
+    const {round, question} = this;
+    const hints = question.querySelectorAll(':scope > [slot=hint]').length;
+    const last = this.ruling.over ? question.answering.attempt.shown?.data.version : undefined;
+    return {
+      ...asked,
+      // What was handed in stays as it was, whatever its author changes later.
+      stamp: {version: last ?? asked.stamp.version, ...(round > 1 && {attempt: round})},
+      limit: triesOf(quiz.behaviour, asked.limit, hints),
+      grade: (response) => {
+        const {score, ...grade} = asked.grade(response);
+        return {
+          ...grade, score: score === null ? null : leftOf(score, question.attempt.tries, quiz.behaviour, quiz.penalty),
+          ...(this.#asksCertainty && {certainty: ratioOf(this.#level ?? 1)}),
+        };
+      },
+    };
+  };
+
+  readonly view = (view: View): View => {
+    this.#style();
+    const {ruling} = this;
+    const unanswered = ruling.over && !view.told;
+    const own = ruling.sees('answer');
+    return {
+      ...view,
+      ...(unanswered && this.#solved(view)),
+      response: own || !ruling.over ? view.response : [],
+      order: this.question.shuffled ? shuffled(view.question.options.map(({key}) => key), `${ruling.seed} ${this.question.id}`) : view.order,
+      off: view.off || !ruling.open,
+      settled: view.settled || !ruling.open || ruling.deferred,
+      ...(view.told || unanswered ? this.#allowed(view, unanswered) : {}),
+      above: this.#renderMark(),
+      ...(this.#asksCertainty && {below: this.#renderCertainty(view)}),
+    };
+  };
+
+  get #asksCertainty(): boolean {
+    return this.ruling.parts.quiz.certainty && isGraded(this.question.question);
+  }
+
+  /** Not answered, and over: what would have been right. */
+  #solved({type, question}: View): Partial<View> {
+    return {
+      told: true, settled: true, solved: true, explained: this.question.querySelector(':scope > [slot=explanation]') !== null,
+      verdict: {word: 'notAnswered', drawing: 'part', tone: 'calm'}, marks: type?.marks(question, [], true) ?? new Map<string, Mark>(),
+    };
+  }
+
+  /** What the review policy allows of it. */
+  #allowed(view: View, unanswered: boolean): Partial<View> {
+    const {ruling} = this;
+    const all = unanswered ? {...view, ...this.#solved(view)} : view;
+    const [right, solution] = [ruling.sees('right'), ruling.sees('solution')];
+    const marks = [...all.marks].filter(([, mark]) => (mark === 'missed' ? solution : right));
+    return {
+      marks: new Map(marks),
+      verdict: right || unanswered ? all.verdict : {word: 'answerKept', drawing: 'check', tone: 'calm'},
+      feedback: view.feedback && ruling.sees('feedback'),
+      explained: all.explained && ruling.sees('explanation'),
+      solved: all.solved && solution,
+    };
+  }
+
+  #renderMark(): TemplateResult | undefined {
+    const {ruling, question} = this;
+    const member = ruling.parts.members().find(({element}) => element === question);
+    if (!member || ruling.over || !(ruling.handsIn || ruling.parts.quiz.overview)) return undefined;
+    const on = ruling.isMarked(member);
+    return html`<button type="button" class="plain mark-later" aria-pressed=${on} ?disabled=${!ruling.open}
+      @click=${() => ruling.mark(member)}>${icon(FLAG)}${ruling.parts.localize.term('markForLater')}</button>`;
+  }
+
+  #renderCertainty({name, settled, off, told, term}: View): TemplateResult {
+    const said = told ? levelOf(this.question.attempt.shown?.data.certainty) : undefined;
+    const level = said ?? this.#level;
+    if (settled || this.ruling.over || (told && said)) {
+      return said ? html`<p class="sure-said">${term('sureSaid', term(`sure${said}`))}</p>` : html``;
+    }
+    return html`<div class="sure" role="radiogroup" aria-labelledby="sure" aria-describedby="sure-note">
+      <p id="sure" class="sure-ask">${term('howSure')}</p>
+      <div class="sure-levels">${LEVELS.map((each) => html`<label class="sure-level"><input type="radio" name="${name}/sure" .checked=${level === each}
+        ?disabled=${off} @change=${() => this.#onLevel(each)}><span>${term(`sure${each}`)}</span></label>`)}</div>
+      <p id="sure-note" class="quiet">${term('sureNote')}</p>
+    </div>`;
+  }
+
+  #onLevel(level: Level): void {
+    this.#level = level;
+    void this.question.answering.activity.keepDraft('certainty', ratioOf(level));
+    this.question.requestUpdate();
+  }
+
+  async #restore(): Promise<void> {
+    const kept = levelOf(await this.question.answering.activity.draft('certainty'));
+    if (!kept || this.#level) return;
+    this.#level = kept;
+    this.question.requestUpdate();
+  }
+
+  #style(): void {
+    const root = this.question.shadowRoot;
+    const sheet = questionTermsStyles.styleSheet;
+    if (this.#styled || !root || !sheet) return;
+    this.#styled = true;
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+}
