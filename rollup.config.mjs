@@ -21,7 +21,7 @@ export default [
   {
     input: doors(),
     external: isDependency,
-    plugins: [cleaned('dist'), typescript(), resolve()],
+    plugins: [cleaned('dist'), typescript(), resolve(), schema()],
     output: output('dist'),
     onLog: strictly,
   },
@@ -160,6 +160,17 @@ function shorterTemplates() {
         short = short.slice(0, start) + short.slice(start, end).replace(/\s*\n\s*/g, ' ') + short.slice(end);
       }
       return {code: short, map: null};
+    },
+  };
+}
+
+/** Publishes what editors check files of questions by. */
+function schema() {
+  return {
+    name: 'schema',
+    generateBundle() {
+      const source = readFileSync(join(root, 'src/formats/quiz.schema.json'), 'utf8');
+      this.emitFile({type: 'asset', fileName: 'quiz.schema.json', source});
     },
   };
 }

@@ -70,7 +70,8 @@ new MutationObserver((records) => {
   for (const {addedNodes} of records) {
     for (const node of addedNodes) {
       if (!(node instanceof Element)) continue;
-      ask(node);
+      // What is defined needs nothing, and may be the library's own note.
+      if (node.matches(':not(:defined)')) ask(node);
       look(node);
     }
   }

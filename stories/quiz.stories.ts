@@ -1,6 +1,7 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import '../src/quiz/index.js';
+import bank from './bank.gift?url';
 import {given, topOfThrow} from './content.js';
 
 const meta: Meta = {title: 'Questions/flip-quiz', component: 'flip-quiz', tags: ['autodocs']};
@@ -55,4 +56,19 @@ export const WarmUp: Story = {
       ${topOfThrow('story-quiz-warm-1')}
     </flip-quiz>`,
   args: {label: 'Forces: warm-up'},
+};
+
+/** Questions from Moodle: the file of a question bank, as it was exported. */
+export const FromMoodle: Story = {
+  render: () => html`<flip-quiz id="story-bank" label="From Moodle" src=${bank}></flip-quiz>`,
+};
+
+/** What a learner and a teacher see where a question of the file cannot be read. */
+export const BadQuestion: Story = {
+  render: () => {
+    const source = document.createElement('script');
+    source.type = 'text/x-gift';
+    source.text = 'The sun is a star.{TRUE}\n\nWhich planet is the largest? {~Mars =Jupiter\n\nWater boils at 100 °C everywhere.{FALSE#Not on a mountain.}';
+    return html`<flip-quiz id="story-bad" label="One question is broken">${source}</flip-quiz>`;
+  },
 };

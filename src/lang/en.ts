@@ -3,6 +3,7 @@ import {captions} from './en/captions.js';
 import {describe} from './en/describe.js';
 import {discussion} from './en/discussion.js';
 import {embed} from './en/embed.js';
+import {file} from './en/file.js';
 import {given} from './en/given.js';
 import {lesson} from './en/lesson.js';
 import {network} from './en/network.js';
@@ -26,7 +27,7 @@ import {speak} from './speak.js';
  */
 export const en = {
   ...base, ...save, ...lesson, ...video, ...network, ...embed, ...captions, ...settings, ...describe, ...sign, ...stops,
-  ...together, ...watched, ...transcript, ...quiz, ...discussion, ...given, ...typed, ...paper, ...sitting,
+  ...together, ...watched, ...transcript, ...quiz, ...discussion, ...given, ...typed, ...paper, ...sitting, ...file,
 };
 
 export type Messages = typeof en;

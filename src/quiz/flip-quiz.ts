@@ -20,6 +20,8 @@ import {Extras} from './extras.js';
 import {FlipQuestion} from './flip-question.js';
 import {quizStyles} from './flip-quiz.styles.js';
 import {isGraded} from './grade.js';
+import type {Written} from './export.js';
+import {QuestionSource} from './question-source.js';
 import {resultOf, type Result} from './result.js';
 import type {Keep} from './rounds.js';
 import {setStates} from './states.js';
@@ -28,7 +30,8 @@ const WORDS = {...quiz, ...paper};
 
 /**
  * Questions in a row: numbers them, shows how far the learner is, and at the end the result, with a way back to each
- * question. Anything else may stand between the questions.
+ * question. Anything else may stand between the questions. They may come from a file, or from a
+ * `<script type="text/x-gift">` or `<script type="application/json">` inside.
  *
  * ```html
  * <flip-quiz id="warmup" label="Warm-up" pass=".6">
@@ -57,6 +60,7 @@ const WORDS = {...quiz, ...paper};
  * @event flip-progressed - One more question is answered.
  * @event flip-submitted - All questions are settled, or the attempt was handed in.
  * @event flip-completed - All questions are settled or handed in, for the first time, or another attempt changed the score that counts.
+ * @event flip-failed - The file of `src` could not be used.
  * @event flip-record - One of these is in the log.
  * @csspart heading - The label.
  * @csspart progress - How many questions are answered.
@@ -71,6 +75,8 @@ export class FlipQuiz extends LitElement implements Paper {
 
   /** Its name. */
   @property() label = '';
+  /** A file of questions, in Moodle's GIFT or in JSON of the library's own; they follow those in the page. */
+  @property() src = '';
   /** The share of the points, 0 to 1, from which the result says "passed"; without it there is no such word. */
   @property({type: Number}) pass: number | undefined;
   /**
@@ -122,10 +128,11 @@ export class FlipQuiz extends LitElement implements Paper {
   #repaired = false;
   readonly #internals = this.attachInternals();
   readonly #localize = new Localize(this, WORDS);
+  readonly #source = new QuestionSource(this);
   readonly #standings = new Standings(() => this.requestUpdate());
   readonly #member = new GateMember(this);
   readonly #activity = new ActivityController(this, {
-    id: () => this.id || `quiz-${hash(this.textContent ?? '')}`,
+    id: () => this.id || `quiz-${hash(this.src || this.textContent || '')}`,
     label: () => (this.#member.joined ? undefined : this.#name),
   });
 
@@ -152,7 +159,18 @@ export class FlipQuiz extends LitElement implements Paper {
 
   /** How the learner stands with it. */
   get result(): Result {
-    return resultOf(this.#members);
+    const result = resultOf(this.#members);
+    return {...result, final: result.final && !this.#source.waits};
+  }
+
+  /** Its questions as Moodle's GIFT, and a list of what GIFT has no words for. */
+  async toGift(): Promise<Written> {
+    return (await import('./export.js')).giftOf(this);
+  }
+
+  /** Its questions as JSON of the library's own, which `src` reads again. */
+  async toJson(): Promise<Written> {
+    return (await import('./export.js')).jsonOf(this);
   }
 
   /** The form it belongs to. */
@@ -198,12 +216,13 @@ export class FlipQuiz extends LitElement implements Paper {
   }
 
   override willUpdate(): void {
-    this.#extras.update();
+    // Which questions an attempt asks is not settled before all of them are here.
+    if (!this.#source.waits) this.#extras.update();
   }
 
   override render(): TemplateResult {
     const members = this.#members;
-    const result = resultOf(members);
+    const {result} = this;
     return html`<section class=${this.#member.joined ? 'joined' : 'alone'} aria-label=${this.#name}>
       <header>
         ${this.label ? html`<h3 part="heading">${this.label}</h3>` : nothing}
@@ -212,7 +231,7 @@ export class FlipQuiz extends LitElement implements Paper {
       </header>
       ${this.#extras.draw('top')}
       ${this.#extras.lost ? this.#renderLost() : nothing}
-      <div class="questions" ?hidden=${!this.#shown}><slot></slot></div>
+      <div class="questions" ?hidden=${!this.#shown && !this.#source.waits}><slot></slot></div>
       ${this.#shown ? this.#extras.draw('last') : nothing}
       ${this.#over(result) ? this.#renderResult(result, members) : this.#ruling?.handsIn ? nothing : this.#renderOpen(result)}
       ${this.#extras.draw('end')}
@@ -223,7 +242,8 @@ export class FlipQuiz extends LitElement implements Paper {
 
   override updated(): void {
     const members = this.#members;
-    const result = resultOf(members);
+    const {result} = this;
+    const {waits} = this.#source;
     this.#number(members.flatMap(({question}) => question ?? []));
     const finished = this.#over(result);
     const passed = finished && this.#passed(result);
@@ -231,19 +251,19 @@ export class FlipQuiz extends LitElement implements Paper {
     const ruling = this.#ruling;
     if (!ruling) {
       const nodes = [...this.childNodes].filter((node) => (node instanceof Element ? !node.slot : node instanceof Text));
-      this.renderRoot.querySelector<HTMLSlotElement>('slot:not([name])')!.assign(...(this.#shown ? nodes as (Element | Text)[] : []));
+      this.renderRoot.querySelector<HTMLSlotElement>('slot:not([name])')!.assign(...(nodes as (Element | Text)[]).filter((node) => this.#shown || (waits && isNote(node))));
     }
     this.#extras.tell('onUpdated');
     this.#tellForm(result);
     if (!this.#activity.ready || this.#extras.coming) return;
     // An empty quiz holds nobody up.
-    const idle = members.length === 0;
+    const idle = members.length === 0 && !waits;
     this.#member.report({
-      answered: idle || (ruling ? ruling.kept !== undefined : result.answered === result.all), score: ruling?.kept ?? result.score,
-      final: idle || (ruling ? ruling.final : this.#standings.whole.final), graded: result.points > 0,
+      answered: idle || (!waits && (ruling ? ruling.kept !== undefined : result.answered === result.all)), score: ruling?.kept ?? result.score,
+      final: idle || (!waits && (ruling ? ruling.final : this.#standings.whole.final)), graded: result.points > 0,
     });
     this.#warnAuthor(idle);
-    if (idle) return;
+    if (idle || waits) return;
     if (!this.#repaired && members.every(({heard}) => heard)) {
       this.#repaired = true;
       this.#recordDue(result);
@@ -322,7 +342,7 @@ export class FlipQuiz extends LitElement implements Paper {
 
   /** Answered everything, and something is still open: try again, or leave it at that. */
   #renderOpen({answered, all}: Result): TemplateResult | typeof nothing {
-    if (all === 0 || answered < all) return nothing;
+    if (all === 0 || answered < all || this.#source.waits) return nothing;
     return html`<div class="open">
       <p>${this.#localize.term('openQuestions')}</p>
       <button type="button" class="main" @click=${this.#onFinish}>${this.#localize.term('finish')}</button>
@@ -407,7 +427,7 @@ export class FlipQuiz extends LitElement implements Paper {
 
   /** Something in it was recorded: its own progress may be due. Only what its learner does here makes it act. */
   async #onRecord(source: EventTarget | undefined): Promise<void> {
-    if (source === this || !(source instanceof LitElement)) return;
+    if (source === this || !(source instanceof LitElement) || this.#source.waits) return;
     await source.updateComplete;
     const {result} = this;
     const before = this.#activity.entries.length;
@@ -435,6 +455,9 @@ function toneOf({answered, final, question}: Member): string {
   if (!answered) return '';
   return final ? question?.verdict.tone ?? 'calm' : 'begun';
 }
+
+/** What tells that questions are on their way, or could not be read. */
+const isNote = (node: Node) => node instanceof Element && node.localName === 'flip-file-note';
 
 declare global {
   interface HTMLElementTagNameMap {

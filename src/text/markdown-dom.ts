@@ -13,6 +13,7 @@ interface Place {
   definitions: ReadonlyMap<string, Definition>;
   depth: number;
   inLink: boolean;
+  base: string | undefined;
 }
 
 /**
@@ -21,12 +22,13 @@ interface Place {
  * bold lines (a post is no place in the page's outline), line breaks are kept, bare web addresses become links. What has
  * no picture here, or an address that `address.ts` refuses, is shown as it was written. A text that would take long
  * to parse is not parsed.
+ * @param base resolves relative addresses; none for what people post, see `address.ts`
  */
-export function toDom(source: string): Node[] {
+export function toDom(source: string, base?: string): Node[] {
   if (isTooMuch(source)) return [plainText(source)];
   const tree = fromMarkdown(source);
   const definitions = new Map(tree.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node]] : [])));
-  const place: Place = {source, definitions, depth: 0, inLink: false};
+  const place: Place = {source, definitions, depth: 0, inLink: false, base};
   const blocks = tree.children.map((node) => build(node, place));
   for (const block of blocks) if (block instanceof HTMLElement) block.dir = 'auto';
   return blocks;
@@ -50,7 +52,7 @@ function build(node: Nodes, place: Place): Node {
     case 'image': return image(node, node, place);
     case 'linkReference': return link(node, place.definitions.get(node.identifier), place);
     case 'imageReference': return image(node, place.definitions.get(node.identifier), place);
-    case 'definition': return linkAddress(node.url) ? text('') : asWritten(node, place);
+    case 'definition': return linkAddress(node.url, place.base) ? text('') : asWritten(node, place);
     case 'text': return words(node.value, place);
     case 'html': return around('span', text(node.value), 'plain');
     default: return asWritten(node, place);
@@ -83,7 +85,7 @@ function list(element: HTMLElement, start: number | null | undefined): HTMLEleme
 }
 
 function link(node: Parents, target: Pick<Link, 'url' | 'title'> | undefined, place: Place): Node {
-  const address = target && !place.inLink ? linkAddress(target.url) : undefined;
+  const address = target && !place.inLink ? linkAddress(target.url, place.base) : undefined;
   if (!address) return asWritten(node, place);
   const anchor = anchorTo(address);
   if (target?.title) anchor.title = target.title;
@@ -101,7 +103,7 @@ function anchorTo(address: string): HTMLAnchorElement {
 }
 
 function image(node: Pick<Image, 'alt'> & Nodes, target: Pick<Image, 'url' | 'title'> | undefined, place: Place): Node {
-  const address = target && imageAddress(target.url);
+  const address = target && imageAddress(target.url, place.base);
   if (!address) return asWritten(node, place);
   const picture = document.createElement('img');
   // Lazy must be said before the address: it is loaded as soon as it is set.

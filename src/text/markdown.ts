@@ -1,5 +1,5 @@
 /** Makes DOM from a Markdown source, see `toDom`. */
-export type Render = (source: string) => Node[];
+export type Render = (source: string, base?: string) => Node[];
 
 let loading: Promise<Render | undefined> | undefined;
 
