@@ -18,7 +18,7 @@ const pages = [
   {name: 'one discussion, without Markdown', tags: ['discussion'], bytes: 26_000, requests: 6},
   {name: 'every element at once', entries: ['index.js'], bytes: 120_000},
   // No page loads all of this; it is here so that nothing grows unseen.
-  {name: 'all there is without hls.js, with what loads later', entries: readdirSync(dist).filter((file) => file.endsWith('.js')), lazy: true, bytes: 280_000},
+  {name: 'all there is without hls.js, with what loads later', entries: readdirSync(dist).filter((file) => file.endsWith('.js')), lazy: true, bytes: 290_000},
 ];
 
 let broken = 0;

@@ -8,6 +8,7 @@ import {given} from './en/given.js';
 import {lesson} from './en/lesson.js';
 import {network} from './en/network.js';
 import {paper} from './en/paper.js';
+import {placing} from './en/placing.js';
 import {quiz} from './en/quiz.js';
 import {save} from './en/save.js';
 import {settings} from './en/settings.js';
@@ -28,6 +29,7 @@ import {speak} from './speak.js';
 export const en = {
   ...base, ...save, ...lesson, ...video, ...network, ...embed, ...captions, ...settings, ...describe, ...sign, ...stops,
   ...together, ...watched, ...transcript, ...quiz, ...discussion, ...given, ...typed, ...paper, ...sitting, ...file,
+  ...placing,
 };
 
 export type Messages = typeof en;

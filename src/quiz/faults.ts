@@ -18,7 +18,8 @@ export interface Attributes {
 export function faultsOf({options, scoring}: Written, {type, types, tries = 1, points}: Attributes): Fault[] {
   const weighty = options.find(({weight}) => weight !== null && weightOf(weight) === undefined);
   const names = options.map(({text, value}) => value || text);
-  const twice = names.find((name, i) => names.indexOf(name) < i);
+  // Distractors of a match have no text at all.
+  const twice = names.find((name, i) => names.indexOf(name) < i && (name || type !== 'match'));
   return [
     type !== '' && !types.includes(type) && {
       message: `There is no type="${type}"; it is shown as a choice.`, instead: `<flip-question type="${types.join('|')}">`,

@@ -84,6 +84,9 @@ export class FlipBlank extends LitElement {
   /** Set by its question. @internal */
   @property({attribute: false}) field: Field | undefined;
 
+  /** Set by its question: what stands in the gap instead. @internal */
+  @property({attribute: false}) drawn: TemplateResult | undefined;
+
   /** The hint is shown. */
   @state() private helped = false;
 
@@ -104,7 +107,8 @@ export class FlipBlank extends LitElement {
   }
 
   override render(): TemplateResult {
-    const {field} = this;
+    const {field, drawn} = this;
+    if (drawn) return drawn;
     if (!field) return html`<span class="gap"></span>`;
     const {mark, solution} = field;
     return html`<span class="blank ${mark ?? ''}">${field.choices.length > 0 ? this.#renderSelect(field) : this.#renderInput(field)}<span

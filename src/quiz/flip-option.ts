@@ -19,6 +19,7 @@ import {setStates} from './states.js';
  * @tag flip-option
  * @attr {string} go - In a checkpoint: where choosing it leads, in the words of its `on-wrong`.
  * @attr {string} tolerance - In a question of the type `number`: how far beside it a number may be, where that is not the question's own.
+ * @attr {string} match - In a `match`: what belongs to it; without a text of its own, a partner that belongs to none.
  * @slot - The answer.
  * @slot feedback - Shown to who chose it, after checking.
  * @csspart feedback - The frame around the feedback.

@@ -267,7 +267,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     const {settled} = attempt;
     const type = this.#type;
     const view: View = {
-      type, name: this.#activity.id, question, response, settled, told, order: this.#order,
+      type, name: this.#activity.id, question, response, settled, told, order: this.#order, seed: this.#seed,
       marks: told && type ? type.marks(question, response, settled) : new Map(),
       off: this.off || settled, feedback: told,
       explained: settled && this.#contents.explained, solved: settled && attempt.shown?.data.correct !== true,
@@ -280,8 +280,11 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   /** The places of the options, in the order to show: the author's until it is known who learns. */
   get #order(): number[] {
     const keys = this.question.options.map(({key}) => key);
-    const learner = this.#activity.identity?.sub;
-    return this.shuffled && learner ? shuffled(keys, `${learner} ${this.#activity.id}`) : keys.map((_, i) => i);
+    return this.shuffled && this.#activity.identity?.sub ? shuffled(keys, this.#seed) : keys.map((_, i) => i);
+  }
+
+  get #seed(): string {
+    return `${this.#activity.identity?.sub} ${this.#activity.id}`;
   }
 
   /** Where the first of the chosen options leads that leads anywhere. */

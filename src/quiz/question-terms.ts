@@ -45,11 +45,13 @@ export class QuestionTerms implements Terms {
     const {ruling} = this;
     const unanswered = ruling.over && !view.told;
     const own = ruling.sees('answer');
+    const seed = `${ruling.seed} ${this.question.id}`;
     return {
       ...view,
       ...(unanswered && this.#solved(view)),
       response: own || !ruling.over ? view.response : [],
-      order: this.question.shuffled ? shuffled(view.question.options.map(({key}) => key), `${ruling.seed} ${this.question.id}`) : view.order,
+      order: this.question.shuffled ? shuffled(view.question.options.map(({key}) => key), seed) : view.order,
+      seed,
       off: view.off || !ruling.open,
       settled: view.settled || !ruling.open || ruling.deferred,
       ...(view.told || unanswered ? this.#allowed(view, unanswered) : {}),

@@ -6,7 +6,7 @@ import type {QuestionHost, QuestionType} from './question-type.js';
 const TYPES: Readonly<Record<string, QuestionType>> = {choice, multiple, 'true-false': trueFalse};
 
 /** Those that are loaded when the first question asks; what makes them is in `later.ts`. */
-const LATER = ['short', 'number', 'blanks', 'mark', 'hotspot', 'scale', 'open'] as const;
+const LATER = ['short', 'number', 'blanks', 'mark', 'hotspot', 'scale', 'open', 'match', 'order', 'drag'] as const;
 export type Later = typeof LATER[number];
 
 /** What a type can be called. */

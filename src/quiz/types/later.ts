@@ -16,5 +16,8 @@ export const later: Readonly<Record<Later, Make>> = {
   mark: async (...of) => (await import('./mark.js')).mark(...of),
   hotspot: async (host) => (await import('./hotspot.js')).hotspot(host),
   scale: async (host) => (await import('./scale.js')).scale(host),
+  match: async (host) => (await import('./match.js')).match(host),
+  order: async (host) => (await import('./order.js')).order(host),
+  drag: async (host) => (await import('./drag.js')).drag(host),
   open: async (...of) => (await import('./open.js')).open(...of),
 };

@@ -14,6 +14,8 @@ export interface Drawing {
   response: readonly string[];
   /** The places of the options, in the order to show. */
   order: readonly number[];
+  /** For an order of the learner's own, the same on every device. */
+  seed: string;
   /** By key, what the learner may know. */
   marks: ReadonlyMap<string, Mark>;
   /** Nothing can be answered now: settled, or disabled from outside. */
@@ -38,7 +40,7 @@ export interface QuestionType {
   /** Said below the prompt. */
   instruction?: keyof Messages & ('chooseAll' | `how${string}`);
   /** Said when Check is pressed and nothing is answered. */
-  lacking: keyof Messages & ('chooseFirst' | 'answerFirst');
+  lacking: keyof Messages & ('chooseFirst' | 'answerFirst' | 'orderFirst');
   /** Why a response cannot be checked as it is, in words. */
   lacks?: (response: readonly string[]) => string | undefined;
   /** No right answer is meant, so nothing is said about there being none. */
