@@ -3,6 +3,7 @@ import {aTimeout, expect, fixture, nextFrame, waitUntil} from '@open-wc/testing'
 import {html, LitElement} from 'lit';
 import type axe from 'axe-core';
 import '../src/index.js';
+import './webkit.js';
 
 interface Manifest {modules: {path: string; declarations?: {tagName?: string; privacy?: string}[]}[]}
 interface Finding {ruleId: string; message: string; value: [string, string]; path: {dom: string}}

@@ -1,4 +1,4 @@
-// Runs test/**/*.test.ts in Chromium, Firefox and WebKitGTK, side by side.
+// Runs test/**/*.test.ts in Chromium, Firefox and WebKitGTK, two at a time.
 //   FLIP_ENGINES=chromium,webkit   only these engines; `npm test -- --engine chromium` sets it
 //   npx wtr --config test/web-test-runner.config.mjs --files test/quiz/grade.test.ts
 // An engine that is not installed is left out by name; only Chromium must be there.
@@ -21,8 +21,9 @@ export default {
   rootDir: root,
   files: ['test/**/*.test.ts', '!test/journeys/**'],
   browsers: engines.map(({launcher}) => launcher),
-  // The engines mostly wait for videos to play; within one engine, one page at a time has the focus and the sound.
-  concurrentBrowsers: engines.length,
+  // Two engines at a time: they mostly wait for videos to play, but three make two cores late. Within one, one page at a
+  // time has the focus and the sound.
+  concurrentBrowsers: 2,
   concurrency: 1,
   // Markdown's development build needs CommonJS, and its browser build makes DOM from strings (rollup.config.mjs).
   nodeResolve: {browser: false, exportConditions: ['production']},

@@ -37,6 +37,10 @@ export interface BlankData {
   tolerance?: number;
   caseSensitive?: boolean;
   pattern?: string;
+  unit?: string;
+  typos?: boolean;
+  /** What it is worth among the blanks. */
+  points?: number;
   hint?: string;
 }
 
@@ -70,6 +74,18 @@ export interface QuestionData {
   answer?: string;
   unit?: string;
   caseSensitive?: boolean;
+  /** In `short`: lets slips of spelling pass; what is accepted besides, as a regular expression. */
+  typos?: boolean;
+  pattern?: string;
+  /** In `scale`: where it begins and ends, how far from point to point, and what its points are called. */
+  min?: number;
+  max?: number;
+  step?: number;
+  labels?: string[];
+  /** In `open`: what a good answer names, and how long it is to be. */
+  keywords?: string[];
+  minWords?: number;
+  maxWords?: number;
   hints?: RichText[];
   explanation?: RichText;
   points?: number;

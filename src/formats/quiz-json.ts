@@ -31,15 +31,20 @@ const numeric: Check<RichText> = (value, path, tell) => {
 const share = number(-1, 1);
 const common: Fields = {correct: flag, weight: share, misconception: words, value: words, feedback: rich};
 const option = record<OptionData>({text: rich, ...common}, ['text']);
-const yesOrNo = record<OptionData>({text: rich, ...common, value: oneOf('true', 'false')}, ['value']);
+/** In the page's own words, or in the author's. */
+const yesOrNo = either(
+  (value) => isObject(value) && Object.hasOwn(value, 'text'),
+  option,
+  record<OptionData>({...common, value: oneOf('true', 'false')}, ['value']),
+);
 const short = record<OptionData>({text: accepted, ...common}, ['text']);
 const numberOption = record<OptionData>({text: numeric, tolerance: number(0), ...common}, ['text']);
 const pair = record<OptionData>({text: rich, match: words, ...common}, ['match']);
 const answer = like(/^[^|]*[^|\s][^|]*$/, '"a text without |"');
 const gap = either(
   (value) => !isObject(value) || !Object.hasOwn(value, 'options'),
-  record<BlankData>({answer: list(answer, 1), tolerance: number(0), caseSensitive: flag, pattern: words, hint: words}, ['answer']),
-  record<BlankData>({options: list(option, 1), hint: words}, ['options']),
+  record<BlankData>({answer: list(answer, 1), tolerance: number(0), caseSensitive: flag, pattern: words, unit: words, typos: flag, points: number(0), hint: words}, ['answer']),
+  record<BlankData>({options: list(option, 1), points: number(0), hint: words}, ['options']),
 );
 const area = record<AreaData>({
   shape: oneOf('rect', 'circle', 'poly', 'default'), coords: list(number(-Infinity)), alt: words, correct: flag, weight: share, misconception: words,
@@ -51,7 +56,7 @@ const OF_TYPE: Record<QuestionTypeName, {fields: Fields; needed: (keyof Question
   choice: {fields: {options: list(option, 1)}, needed: ['options']},
   multiple: {fields: {options: list(option, 1)}, needed: ['options']},
   'true-false': {fields: {options: list(yesOrNo, 2, 2)}, needed: ['options']},
-  short: {fields: {options: list(short, 1)}, needed: ['options']},
+  short: {fields: {options: list(short, 1), typos: flag, pattern: words}, needed: ['options']},
   number: {fields: {options: list(numberOption, 1), unit: words}, needed: ['options']},
   blanks: {fields: {blanks: list(gap, 1)}, needed: ['blanks']},
   drag: {fields: {blanks: list(gap, 1), options: list(option)}, needed: ['blanks']},
@@ -59,8 +64,8 @@ const OF_TYPE: Record<QuestionTypeName, {fields: Fields; needed: (keyof Question
   order: {fields: {options: list(option, 1)}, needed: ['options']},
   mark: {fields: {}, needed: []},
   hotspot: {fields: {image, areas: list(area, 1)}, needed: ['image', 'areas']},
-  scale: {fields: {options: list(option)}, needed: []},
-  open: {fields: {answer: words}, needed: []},
+  scale: {fields: {options: list(option), min: number(-Infinity), max: number(-Infinity), step: number(0), labels: list(answer, 1)}, needed: []},
+  open: {fields: {answer: words, keywords: list(answer, 1), minWords: number(0, Infinity, true), maxWords: number(1, Infinity, true)}, needed: []},
   description: {fields: {}, needed: []},
 };
 const SHARED: Fields = {

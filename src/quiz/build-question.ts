@@ -35,9 +35,10 @@ function attributesOf(data: QuestionData, {key}: Building): Record<string, strin
   const {id, name, category, tags} = data;
   const kept = {'data-name': name, 'data-category': category, 'data-tags': tags && JSON.stringify(tags)};
   if (data.type === 'description') return kept;
-  const {type, points, tries, scoring, shuffled, certainty, unit, answer, caseSensitive} = data;
+  const {type, points, tries, scoring, shuffled, certainty, unit, answer, caseSensitive, typos, pattern, min, max, step, labels, keywords, minWords, maxWords} = data;
   return {
     id: key, ...(key === id ? {} : {'data-id': id ?? ''}), type, points, tries, scoring, shuffled, certainty, unit, answer, 'case-sensitive': caseSensitive, ...kept,
+    typos, pattern, min, max, step, labels: labels?.join('|'), keywords: keywords?.join('|'), 'min-words': minWords, 'max-words': maxWords,
   };
 }
 

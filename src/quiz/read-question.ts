@@ -58,6 +58,9 @@ function questionIn(element: Element): QuestionData {
     answer: type === 'open' ? text('answer') : undefined, unit: text('unit'), caseSensitive: element.hasAttribute('case-sensitive'),
     hints: at('hint').map((hint) => textIn([...hint.childNodes])),
     explanation: explanation.length > 0 ? textIn(explanation.flatMap((each) => [...each.childNodes])) : undefined,
+    ...(type === 'short' ? {typos: element.hasAttribute('typos'), pattern: text('pattern')} : {}),
+    ...(type === 'scale' ? {min: numberIn(element, 'min'), max: numberIn(element, 'max'), step: numberIn(element, 'step'), labels: listIn(element, 'labels')} : {}),
+    ...(type === 'open' ? {keywords: listIn(element, 'keywords'), minWords: numberIn(element, 'min-words'), maxWords: numberIn(element, 'max-words')} : {}),
     points: numberIn(element, 'points'), tries: numberIn(element, 'tries'),
     scoring: (['all', 'partial', 'penalty'] as const).find((known) => known === text('scoring')),
     shuffled: element.hasAttribute('shuffled'), certainty: element.hasAttribute('certainty'),
@@ -72,7 +75,20 @@ function typeOf(element: Element, options: Element[]): QuestionData['type'] {
 /** What a short or number question accepts by its own `answer`. */
 function answersIn(element: Element): OptionData[] | undefined {
   const answer = element.getAttribute('answer');
-  return answer?.split('|').map((text) => present<OptionData>({text: {text: text.trim(), format: 'plain'}, correct: true, tolerance: numberIn(element, 'tolerance')}));
+  return answer?.split('|').map((text) => present<OptionData>({text: {text: text.trim(), format: 'plain'}, correct: true, tolerance: toleranceIn(element, text)}));
+}
+
+/** Texts with `|` between them. */
+function listIn(element: Element, name: string): string[] | undefined {
+  return element.getAttribute(name)?.split('|').map((each) => each.trim()).filter(Boolean);
+}
+
+/** How far off is still right, also where it is said in per cent of the number. */
+function toleranceIn(element: Element, number: string): number | undefined {
+  const share = /^\s*([\d.]+)\s*%\s*$/.exec(element.getAttribute('tolerance') ?? '')?.[1];
+  if (share === undefined) return numberIn(element, 'tolerance');
+  const reach = Math.abs(Number(number)) * Number(share) / 100;
+  return Number.isFinite(reach) ? reach : undefined;
 }
 
 function optionIn(element: Element, type: QuestionData['type']): OptionData {
@@ -85,7 +101,7 @@ function optionIn(element: Element, type: QuestionData['type']): OptionData {
   return present<OptionData>({
     text: isPages || !text.text ? undefined : isExact ? {text: plainIn(element), format: 'plain'} : text,
     value: isFormulaKey(attribute('value') ?? '') ? undefined : attribute('value'), correct: element.hasAttribute('correct'), weight: numberIn(element, 'weight'), misconception: attribute('misconception'),
-    match: attribute('match'), tolerance: numberIn(element, 'tolerance'),
+    match: attribute('match'), tolerance: toleranceIn(element, text.text),
     feedback: feedback.length > 0 ? textIn(feedback.flatMap((each) => [...each.childNodes])) : undefined,
   });
 }
@@ -95,6 +111,7 @@ function blankIn(element: Element): BlankData {
   return present<BlankData>({
     answer: attribute('answer')?.split('|').filter((answer) => answer.trim()), options: [...element.querySelectorAll('flip-option')].map((option) => optionIn(option, 'choice')),
     tolerance: numberIn(element, 'tolerance'), caseSensitive: element.hasAttribute('case-sensitive'), pattern: attribute('pattern'), hint: attribute('hint'),
+    unit: attribute('unit'), typos: element.hasAttribute('typos'), points: numberIn(element, 'points'),
   });
 }
 

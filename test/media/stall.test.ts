@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {StallClock, type Flow} from '../../src/media/stall.js';
 import {PretendClock, PretendPort} from './pretend.js';
+import '../webkit.js';
 
 function playing() {
   const clock = new PretendClock();

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {NativePort} from '../../src/media/native.js';
 import {open} from '../../src/media/open.js';
 import {Stopper} from '../../src/media/stop.js';
+import '../webkit.js';
 import {PretendClock, PretendPort} from './pretend.js';
 
 const fixtures = new URL('./fixtures/', import.meta.url).href;

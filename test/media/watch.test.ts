@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {covered, union, type Interval} from '../../src/core/interval.js';
 import {Watch, type Watched} from '../../src/media/watch.js';
 import {asVisibility, PretendClock, PretendPage, PretendPort} from './pretend.js';
+import '../webkit.js';
 
 function watching() {
   const clock = new PretendClock();

@@ -50,7 +50,12 @@ describe('an author\'s pattern', () => {
     }
   });
 
-  it('judges as the browser does', () => {
+  it('judges as the browser does', function () {
+    // WebKit's own goes back too little in such loops: it says no, where the standard's steps end in a match.
+    if (!/^(?:(?:a.(?:a)*)*?|a)$/.test('aaab')) {
+      console.log('SKIPPED in WebKitGTK: what patterns match; its own regular expressions err.');
+      this.skip();
+    }
     const one = fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\w', '\\b', '^', '$');
     const {pattern} = fc.letrec<{pattern: string; part: string}>((tie) => ({
       part: fc.oneof({maxDepth: 4}, one, tie('pattern').map((inner) => `(?:${inner})`),
