@@ -378,8 +378,7 @@ export class Sitting implements Ruling, Extra {
   async #timeUp(): Promise<void> {
     this.#upSince = Date.now();
     const {quiz, localize} = this.parts;
-    const writing = () => quiz.querySelector(':focus')?.shadowRoot?.querySelector('input:not([type=radio], [type=checkbox]):focus, textarea:focus') != null
-      || quiz.querySelector('input:focus, textarea:focus') !== null;
+    const writing = () => isWriting(quiz);
     const fresh = this.#upSince - this.deadline! < GRACE;
     if (fresh && writing()) this.parts.say(localize.term('timeIsUp'));
     while (fresh && writing() && Date.now() - this.#upSince < GRACE) await pause(200);
@@ -409,6 +408,14 @@ export class Sitting implements Ruling, Extra {
     this.#warned = said;
     for (const {message, instead} of faults) warn(quiz, message, instead);
   }
+}
+
+/** Is text being typed in it? */
+function isWriting(quiz: Element): boolean {
+  let {activeElement: at} = quiz.getRootNode() as Document | ShadowRoot;
+  if (!quiz.contains(at)) return false;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at?.matches('textarea, input:not([type=radio], [type=checkbox])') === true;
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

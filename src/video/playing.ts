@@ -7,7 +7,7 @@ export function playing(parts: Parts): Extra {
   const network = makeNetwork(parts);
   const uncovered = uncover(parts);
   return {
-    onPort: network.onPort?.bind(network),
+    ...network,
     onUpdate() {
       network.onUpdate?.();
       uncovered.onUpdate?.();

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {clamp, covered, union, type Interval} from '../../src/core/interval.js';
 
 const interval = fc.tuple(fc.nat(100), fc.nat(100)).map(([a, b]): Interval => [Math.min(a, b), Math.max(a, b)]);

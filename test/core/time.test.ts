@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {formatTime, isoDuration, parseTime} from '../../src/core/time.js';
 
 describe('times as authors write them', () => {

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {hasRareNames, parseCueText, plainText, type CueNode} from '../../src/formats/cue-text.js';
 import {readAnyName} from '../../src/formats/entities.js';
 import {parseVtt} from '../../src/formats/vtt.js';

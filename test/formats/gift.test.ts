@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {parseGift} from '../../src/formats/gift/parse.js';
 import {writeGift} from '../../src/formats/gift/write.js';
 import type {OptionData, QuestionData, RichText} from '../../src/formats/question-data.js';
@@ -157,6 +157,12 @@ describe('GIFT, as Moodle reads it', () => {
 
 describe('GIFT, written', () => {
   const again = (questions: QuestionData[]) => parseGift(writeGift(questions).text);
+
+  it('keeps a short answer that is a word for true, with an arrow in what is said of it', () => {
+    const {questions} = parseGift('{[html]T#->}');
+    expect(again(questions).questions).to.deep.equal(questions);
+    expect(questions[0]?.type).to.equal('short');
+  });
 
   it('is the same after any way there and back, whatever the file', function () {
     this.timeout(60_000);

@@ -1,5 +1,5 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {NativePort} from '../../src/media/native.js';
 import {open} from '../../src/media/open.js';
 import {Stopper} from '../../src/media/stop.js';

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {covered, union, type Interval} from '../../src/core/interval.js';
 import {Watch, type Watched} from '../../src/media/watch.js';
 import {asVisibility, PretendClock, PretendPage, PretendPort} from './pretend.js';

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {inWords, isWithin, spanOf, typedNumber, unitOf} from '../../src/quiz/answer-number.js';
 
 /** What is typed, the page's language, and what it can mean. */

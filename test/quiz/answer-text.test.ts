@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {alternatives, folded, matches, shown, tidy} from '../../src/quiz/answer-text.js';
 import {distance, isMisspelt} from '../../src/quiz/spelling.js';
 import {given} from '../text/given.js';

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {gradeBlanks, isGradedBlank, marksOfBlanks, type Blank} from '../../src/quiz/blanks.js';
 import {questionOf, type Question, type Scoring} from '../../src/quiz/question.js';
 import {gradeShort, type Short} from '../../src/quiz/short.js';

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {areaAt, boxOf, contains, innerPoint, shapeOf} from '../../src/quiz/area.js';
 import {gradeMarked, type Marking} from '../../src/quiz/mark.js';
 import {pointsOf} from '../../src/quiz/points.js';

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {gradeOne, gradeSeveral, marksOf} from '../../src/quiz/grade.js';
 import {questionOf, type Question, type Scoring} from '../../src/quiz/question.js';
 

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {patternOf} from '../../src/quiz/pattern.js';
 import {given} from '../text/given.js';
 

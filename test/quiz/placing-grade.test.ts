@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {accepted, bankOf, gradeGaps, marksOfGaps, usedOf, withWord} from '../../src/quiz/drag-grade.js';
 import {gradeMatch, marksOfMatch, matchingOf, partnerKey, withPartner} from '../../src/quiz/match-grade.js';
 import {mixed} from '../../src/quiz/mix.js';

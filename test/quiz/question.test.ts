@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import type {Entry, EntryData} from '../../src/core/entry.js';
 import {attemptOf} from '../../src/quiz/attempt.js';
 import {faultsOf} from '../../src/quiz/faults.js';

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {leftOf, triesOf} from '../../src/quiz/behaviour.js';
 import {certaintyPoints, levelOf, LEVELS, ratioOf} from '../../src/quiz/certainty.js';
 import {earnest, effortOf} from '../../src/quiz/effort.js';

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {countWords, hasKeyword, keywordsOf, readJudgements, writeJudgements} from '../../src/quiz/keyword.js';
 import {wordsOf} from '../../src/quiz/word.js';
 

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {DEFAULT_SETTINGS, type Cue} from '../../src/formats/cue.js';
 import {plainText} from '../../src/formats/cue-text.js';
 import {asText, blocksOf, type Heading} from '../../src/transcript/paragraphs.js';

@@ -1,10 +1,10 @@
 import {aTimeout, expect, html, waitUntil} from '@open-wc/testing';
+import fc from '../chance.js';
 import {uuid} from '../../src/core/id.js';
 import {acrossOf, settle, stretchOf, type Rect} from '../../src/video/cue-place.js';
 import {cuesAt, nextEdge} from '../../src/video/cue-clock.js';
 import {choose, lookOf, parseChoices} from '../../src/video/look.js';
 import type {FlipVideo} from '../../src/video/index.js';
-import fc from 'fast-check';
 import {hangs, canPlay, fixtures, playFrom, settled, shadow, stage, stopsAt, talk} from './stage.js';
 
 const picture = (video: FlipVideo) => video.shadowRoot!.querySelector('video')!;

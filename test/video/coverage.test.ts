@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import type {Entry} from '../../src/core/entry.js';
 import {coverageOf, progressOf, resumePlace} from '../../src/video/coverage.js';
 

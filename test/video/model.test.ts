@@ -3,7 +3,7 @@
  * ever played, each stop comes once a pass, and what is told as watched is what was played while visible.
  */
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {covered, union, type Interval} from '../../src/core/interval.js';
 import type {ActivityController} from '../../src/element/activity.js';
 import {Watch} from '../../src/media/watch.js';

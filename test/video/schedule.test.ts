@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import {landing, plan, standingAt, type Mark} from '../../src/video/schedule.js';
 
 const mark = (at: string | null, {id = '', gate = false, until = null as string | null, pausing = false} = {}): Mark => ({id, at, until, pausing, gate});

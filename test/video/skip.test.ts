@@ -1,5 +1,5 @@
 import {aTimeout, expect, html, waitUntil} from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../chance.js';
 import type {Interval} from '../../src/core/interval.js';
 import {uuid} from '../../src/core/id.js';
 import {LocalLog} from '../../src/core/local-log.js';

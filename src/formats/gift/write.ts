@@ -129,9 +129,9 @@ function accepted({options: all = [], prompt: {format}}: QuestionData, lose: Los
     const share = option.correct ? option.weight : option.weight ?? 0;
     return `${sign}${percent(share)}${/^[[%]/.test(words) ? '[plain]' : ''}${words}${comment(option, format)}`;
   };
-  // With = and -> anywhere in it, Moodle takes it for pairs; one answer alone needs no =.
-  const alone = written(all[0]!, '');
-  if (all.length === 1 && alone.includes('->') && !/^(?:T|TRUE|F|FALSE)(?:#|$)/.test(alone)) return {answers: alone};
+  // With = and -> anywhere in it, Moodle takes it for pairs; one answer alone needs no =, if it is no word for true or false.
+  const alone = written(all[0]!, '').replace(/^(?=(?:T|TRUE|F|FALSE)(?:#|$))/, '[plain]');
+  if (all.length === 1 && alone.includes('->')) return {answers: alone};
   if (all.some((option) => option.text?.text.includes('->'))) return undefined;
   return {answers: lines(all.map((option) => noArrow(written(option, '='), lose)))};
 }
