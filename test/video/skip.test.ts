@@ -156,12 +156,12 @@ describe('<flip-video skip>', () => {
     const {video} = await stage(html`<flip-video id="v" skip="watched"><video src=${talk} controls muted playsinline></video></flip-video>`);
     await guarded(video);
     await playFrom(video, 0);
-    await waitUntil(() => video.currentTime > 1, 'it plays', {timeout: 6000});
+    await waitUntil(() => video.currentTime > 2.5, 'it plays', {timeout: 6000});
     const before = video.currentTime;
     medium(video).currentTime = 15;
     await waitUntil(() => !medium(video).seeking && video.currentTime < 8, 'it is back', {timeout: 6000});
     expect(video.currentTime).to.be.closeTo(before, 1.5);
-    await waitUntil(() => words(video).includes('You can jump to any place'), 'it says why');
+    await waitUntil(() => words(video).includes('You can jump to any place'), 'it says why', {timeout: 8000});
     video.pause();
   });
 
