@@ -1,3 +1,4 @@
+import {adopt} from '../element/adopt.js';
 import type {Extra, Paper, Parts, Place} from './extra.js';
 
 type Make = (parts: Parts) => Extra;
@@ -57,9 +58,7 @@ export class Extras {
 
   #add(name: string, extra: Extra): void {
     const {quiz} = this.parts;
-    const sheet = extra.styles?.styleSheet;
-    const root = quiz.renderRoot as ShadowRoot;
-    if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    adopt(quiz, extra.styles);
     this.#came.set(name, extra);
     quiz.requestUpdate();
   }

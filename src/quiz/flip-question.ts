@@ -1,6 +1,7 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {ActivityController} from '../element/activity.js';
+import {adopt} from '../element/adopt.js';
 import {buttonStyles} from '../element/button.styles.js';
 import {GateMember} from '../element/gate.js';
 import {hostStyles} from '../element/host.styles.js';
@@ -225,9 +226,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   override updated(): void {
     if (!this.#type) return;
     const {view} = this;
-    const {adoptedStyleSheets: worn} = this.renderRoot as ShadowRoot;
-    const sheet = this.#type.styles?.styleSheet;
-    if (sheet && !worn.includes(sheet)) worn.push(sheet);
+    adopt(this, this.#type.styles);
     this.#tellOptions(view);
     this.#tellForm(view);
     const {settled, score, shown} = this.attempt;

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../element/icons.js';
-import {adopt} from './adopt.js';
+import {adopt} from '../element/adopt.js';
 import {grip} from './bank.js';
 import type {Mark} from './grade.js';
 import {gapStyles} from './gap.styles.js';

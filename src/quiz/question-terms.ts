@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {adopt} from '../element/adopt.js';
 import {icon} from '../element/icons.js';
 import type {Asked} from './answering.js';
 import {leftOf, triesOf} from './behaviour.js';
@@ -14,7 +15,6 @@ import type {Terms, View} from './terms.js';
 /** The terms of one question in one attempt: they follow what its quiz says at the moment. */
 export class QuestionTerms implements Terms {
   #level: Level | undefined;
-  #styled = false;
 
   constructor(readonly ruling: Ruling, readonly question: FlipQuestion, readonly round: number) {
     void this.#restore();
@@ -41,7 +41,7 @@ export class QuestionTerms implements Terms {
   };
 
   readonly view = (view: View): View => {
-    this.#style();
+    adopt(this.question, questionTermsStyles);
     const {ruling} = this;
     const unanswered = ruling.over && !view.told;
     const own = ruling.sees('answer');
@@ -121,13 +121,5 @@ export class QuestionTerms implements Terms {
     if (!kept || this.#level) return;
     this.#level = kept;
     this.question.requestUpdate();
-  }
-
-  #style(): void {
-    const root = this.question.shadowRoot;
-    const sheet = questionTermsStyles.styleSheet;
-    if (this.#styled || !root || !sheet) return;
-    this.#styled = true;
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   }
 }

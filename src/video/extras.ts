@@ -1,5 +1,6 @@
 import {nothing} from 'lit';
 import type {Entry} from '../core/entry.js';
+import {adopt} from '../element/adopt.js';
 import type {MediaPort} from '../media/port.js';
 import {isElsewhere} from '../media/source.js';
 import type {Extra, Lecture, Parts, Place, Shared} from './extra.js';
@@ -93,9 +94,7 @@ export class Extras implements Shared {
 
   #add(extra: Extra, place: number): void {
     const {video, activity} = this.parts;
-    const sheet = extra.styles?.styleSheet;
-    const root = video.renderRoot as ShadowRoot;
-    if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    adopt(video, extra.styles);
     this.#here[place] = extra;
     if (this.#port && !this.#port[1].aborted) extra.onPort?.(...this.#port);
     if (activity.ready) extra.onEntries?.(activity.own);

@@ -1,5 +1,6 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import {formatTime} from '../core/time.js';
+import {adopt} from '../element/adopt.js';
 import type {Standing} from '../element/gate.js';
 import {icon} from '../element/icons.js';
 import type {Localize} from '../element/localize.js';
@@ -32,8 +33,7 @@ export class More {
 
   constructor(readonly checkpoint: Holder, readonly localize: Localize) {
     speak(words);
-    const root = checkpoint.renderRoot as ShadowRoot;
-    if (moreStyles.styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, moreStyles.styleSheet];
+    adopt(checkpoint, moreStyles);
     checkpoint.addEventListener('click', (event) => this.#onClick(event));
     lookOver(checkpoint);
   }

@@ -2,6 +2,7 @@ import {css} from 'lit';
 import {coverStyles} from './cover.styles.js';
 import {cover} from './cover.js';
 import type {Extra, Parts, Place} from './extra.js';
+import {adopt} from '../element/adopt.js';
 import {isElsewhere} from '../media/source.js';
 import type {MediaPort} from '../media/port.js';
 import {Fill} from './fill.js';
@@ -48,8 +49,7 @@ class Special implements Extra {
     this.#asked = true;
     import('./facade.js').then(({facade}) => {
       const made = facade(parts);
-      const root = parts.video.renderRoot as ShadowRoot;
-      if (made.styles?.styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, made.styles.styleSheet];
+      adopt(parts.video, made.styles);
       this.#members.push(made);
       if (this.#port) made.onPort?.(...this.#port);
       parts.video.requestUpdate();

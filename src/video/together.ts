@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatTime} from '../core/time.js';
+import {adopt} from '../element/adopt.js';
 import {icon} from '../element/icons.js';
 import {Localize} from '../element/localize.js';
 import {together as words} from '../lang/en/together.js';
@@ -107,7 +108,5 @@ function join(checkpoint: FlipCheckpoint, joint: boolean): void {
   if (checkpoint.joint === joint) return;
   checkpoint.joint = joint;
   checkpoint.requestUpdate();
-  const root = checkpoint.renderRoot as ShadowRoot;
-  const sheet = jointStyles.styleSheet;
-  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  adopt(checkpoint, jointStyles);
 }
