@@ -1,15 +1,21 @@
 // Two builds from the same doors (src/index.ts, src/autoload.ts, src/<family>/index.ts, src/lang/*.ts):
 //   dist/*.js       for bundlers: readable, dependencies left to the page's own bundler;
 //   dist/cdn/*.js   for a <script> tag: self-contained and minified, what is heavy in chunks that load when needed.
+// And one of the class server, for Node: server/dist/*.js, with the core it shares bundled and its packages left out.
 import {existsSync, readFileSync, readdirSync, rmSync} from 'node:fs';
-import {join} from 'node:path';
+import {join, sep} from 'node:path';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import {minify} from 'terser';
+import {lighterLit} from './.config/lighter-lit.mjs';
+import {plainDecorators, shorterPrivates} from './.config/shorter-code.mjs';
 import {doors, families, root} from './.tools/rooms.mjs';
 
 const {dependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const isDependency = (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+const server = JSON.parse(readFileSync(join(root, 'server', 'package.json'), 'utf8'));
+const isServerDependency = (id) => Object.keys({...server.dependencies, ...server.optionalDependencies})
+  .some((name) => id === name || id.startsWith(`${name}/`));
 const target = 'es2022';
 
 // The condition "browser" is left out on purpose: under it, Markdown's entity decoder parses with innerHTML,
@@ -30,12 +36,21 @@ export default [
     plugins: [
       shorterStyles(),
       typescript(),
+      plainDecorators(),
       shorterTemplates(),
       resolve(),
+      lighterLit(join(root, 'src')),
       minified(),
       licences('LICENSES.txt'),
     ],
     output: {...output('dist/cdn'), manualChunks: sharedByFamilies()},
+    onLog: strictly,
+  },
+  {
+    input: serverDoors(),
+    external: (id) => id.startsWith('node:') || isServerDependency(id),
+    plugins: [cleaned('server/dist'), typescript(), resolve()],
+    output: output('server/dist'),
     onLog: strictly,
   },
 ];
@@ -49,32 +64,74 @@ function output(dir) {
   };
 }
 
-/** What autoload.js brings in one request: the tags of a family that are used together. A family not named here is one. */
+/** The class server: its library, its program, and the store alone for the tests of its drivers. */
+function serverDoors() {
+  const paths = ['index', 'cli', 'store'].map((name) => [name, `server/src/${name}.ts`]);
+  return Object.fromEntries(paths.filter(([, path]) => existsSync(join(root, path))));
+}
+
+/** What comes in one request: files of a family that are used together. A family not named here is one. */
 const PARTS = {
   video: [['flip-video', 'flip-checkpoint'], ['flip-contents']],
   lesson: [['flip-lesson'], ['flip-step', 'flip-progress']],
-  quiz: [['flip-question', 'flip-option'], ['flip-quiz'], ['flip-blank']],
+  quiz: [['flip-question', 'flip-option'], ['judging'], ['flip-quiz'], ['flip-blank'], ['ballot-terms']],
+  live: [['flip-peer', 'flip-poll'], ['peer-desk', 'poll-desk'], ['flip-groups'], ['groups-desk'], ['tables'], ['flip-pulse'], ['pulse-desk'], ['at-home'], ['home-desk'], ['flip-live'], ['live-desk'], ['brainstorm'], ['brainstorm-desk'], ['flip-standings'], ['standings-board'], ['standings-desk']],
+  // What is loaded when it is asked for comes in one request each, its words along with it.
+  discussion: [['flip-discussion'], ['conversation'], ['partaking'], ['mention'], ['aliases'], ['rules'], ['reading'], ['unread'], ['menu'], ['moderation'],
+    ['removal'], ['quotes'], ['mentions'], ['questions'], ['permalink'], ['worth'], ['rating'], ['following'], ['about']],
+  // The desk is the staff's alone, and comes with import(): named here, it would hold what others print and download with.
+  report: [['flip-report']],
+  survey: [['flip-survey']],
 };
 
 /**
- * Puts all that two families or more need at once, and all of core that one needs, into one chunk, and each part of a
- * family into one. Left alone, the bundler makes a chunk for every combination, and a page would pay in requests.
+ * What several parts need that come at their own time, in a file of its own: else it would lie in one of them, and a
+ * question to put in order would bring a discussion along.
+ */
+const TOGETHER = {
+  icons: /\/src\/element\/icons\.ts$/,
+  carrying: /\/src\/element\/(?:carry|drop)\.ts$/,
+  repeat: /\/directives\/(?:repeat|guard)\.js$/,
+  // What the class does in the room concerns few elements, in several families.
+  room: /\/src\/(?:core\/(?:tally|peer|poll|live)|element\/(?:view-controller|ballot)|live\/(?:speaker|saying|names))\.ts$/,
+  // Else every page with two families would know how a survey is counted.
+  opinions: /\/src\/core\/(?:survey|anonymity)\.ts$/,
+  counts: /\/src\/core\/(?:counting|cloud|preferences|cells|bins)\.ts$/,
+  typed: /\/src\/quiz\/(?:answer-text|answer-number|pattern|spelling|sought|short|types\/typed)\.ts$/,
+  'typed-words': /\/src\/lang\/en\/typed\.ts$/,
+};
+
+/** The least that is a page of ours: what it needs from other rooms is all that every page loads. */
+const LEAST = ['quiz/flip-question.ts', 'quiz/flip-option.ts', 'autoload.ts'];
+
+/**
+ * Puts what the smallest page needs of other rooms into one chunk, what else two families or more need at once, and all
+ * of core that one needs, into another, and each part of a family into one. Left alone, the bundler makes a chunk for
+ * every combination, and a page would pay in requests.
  */
 function sharedByFamilies() {
   let uses;
   let lent;
+  let least;
   let parts;
   return (id, {getModuleInfo}) => {
     const player = /[\\/]hls\.js[\\/]dist[\\/](.+)\.mjs$/.exec(id)?.[1];
     // Our care for hls.js comes in its file, not in one more request after it. test/weight.mjs knows the name.
     if (player || /[\\/]src[\\/]media[\\/]hls[^\\/]*\.ts$/.test(id)) return 'player-hls';
+    // What a lesson in a class loads besides asking who learns there. test/weight.mjs knows the name.
+    if (/[\\/]src[\\/]sync[\\/](?!host-log|join|belongings|reread|stocktaking|gathering)/.test(id)) return 'sync';
+    const together = Object.keys(TOGETHER).find((name) => TOGETHER[name].test(id.replaceAll('\\', '/')));
+    if (together) return together;
     uses ??= countUses(getModuleInfo);
     // What our care for hls.js shares with others must not draw hls.js in where a part of it is all that is wanted.
     lent ??= reachedFrom([join(root, 'src', 'media', 'hls.ts')], getModuleInfo);
     if (lent.has(id) && !uses.has(id) && id.startsWith(join(root, 'src', 'media'))) return 'media';
     parts ??= partsOf(getModuleInfo);
-    const inCore = id.startsWith(join(root, 'src', 'core'));
-    return uses.get(id) > (inCore ? 0 : 1) ? 'shared' : parts.get(id);
+    least ??= reachedFrom(LEAST.map((file) => join(root, 'src', file)), getModuleInfo);
+    // How a talk stands concerns discussions alone: the one part of core that not every page pays for.
+    const inCore = id.startsWith(join(root, 'src', 'core')) && !id.endsWith(`${sep}talk.ts`);
+    if (uses.get(id) > (inCore ? 0 : 1)) return least.has(id) ? 'base' : 'shared';
+    return parts.get(id);
   };
 }
 
@@ -124,7 +181,7 @@ function minified() {
     name: 'minified',
     renderChunk: async (code) => {
       const {code: short} = await minify(code, {module: true, ecma: 2022, compress: {passes: 3, pure_getters: true, keep_fargs: false, unsafe_arrows: true}, format: {comments: false}});
-      return {code: short, map: null};
+      return {code: shorterPrivates(short), map: null};
     },
   };
 }

@@ -25,13 +25,16 @@ export function ensureBuilt() {
 
 /** Runs a program with the output shown; true when it went well. */
 export function run(program, args, options = {}) {
-  return spawnSync(program, args, {cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: windows, ...options}).status === 0;
+  const {status, signal, error} = spawnSync(program, args, {cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: windows, ...options});
+  // A program that is ended from outside says nothing itself; one that found a fault ends with 1.
+  if (status !== 0 && status !== 1) console.error(`${program} ended: ${signal ?? error?.message ?? `exit code ${status}`}`);
+  return status === 0;
 }
 
 function isBuilt() {
   const last = join(root, 'dist', 'types', 'index.d.ts'); // the last file that a build writes
   const made = existsSync(last) ? statSync(last).mtimeMs : 0;
-  return ['src', 'package.json', 'rollup.config.mjs', 'tsconfig.json'].every((name) => newest(join(root, name)) <= made);
+  return ['src', 'server/src', 'server/package.json', 'package.json', 'rollup.config.mjs', 'tsconfig.json'].every((name) => newest(join(root, name)) <= made);
 }
 
 function newest(path) {

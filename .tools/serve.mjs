@@ -65,11 +65,12 @@ export async function serve({folder = root, port = 0, headers = {}, folders = {}
   };
 }
 
-function answer(request, response, {folder, folders, home}) {
+/** Sends the file that a request asks for, from a folder or those it lends; a folder's page is its index.html. */
+export function answer(request, response, {folder = root, folders = {}, home = '/'} = {}) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
   const path = pathOf(request.url);
   if (path === undefined) return refuse(response, 400);
-  if (path === '/' && home !== '/') return redirect(response, home);
+  if (path === '/' && home !== '/') return redirect(response, home + (/\?[^#]*/.exec(request.url)?.[0] ?? ''));
   const prefix = Object.keys(folders).find((start) => path.startsWith(start));
   const file = prefix ? inside(folders[prefix], path.slice(prefix.length)) : inside(folder, path);
   if (!file) return refuse(response, 404);

@@ -103,3 +103,30 @@ export const RightToLeft: Story = {
       </flip-question>
     </div>`,
 };
+
+/** How sure are you? Being very sure pays when it is right, and costs when it is wrong; the score is left alone. */
+export const Certainty: Story = {
+  render: () => html`
+    <flip-question id="story-sure" type="choice" certainty>
+      <p>Which planet is the hottest?</p>
+      <flip-option>Mercury</flip-option>
+      <flip-option correct>Venus</flip-option>
+      <flip-option>Mars</flip-option>
+      <p slot="explanation">Its thick air keeps the heat: 460 °C, day and night.</p>
+    </flip-question>`,
+};
+
+/** One learner has fewer options: the right one and two of the wrong ones, always the same. */
+export const FewerOptions: Story = {
+  render: ({distractors}) => html`
+    <flip-question id="story-fewer" type="choice" distractors=${given(distractors)}>
+      <p>Which planet has the most moons?</p>
+      <flip-option correct>Saturn</flip-option>
+      <flip-option>Venus</flip-option>
+      <flip-option>Earth</flip-option>
+      <flip-option>Mars</flip-option>
+      <flip-option>Jupiter</flip-option>
+      <flip-option>Neptune</flip-option>
+    </flip-question>`,
+  args: {distractors: 2},
+};

@@ -72,3 +72,35 @@ export const BadQuestion: Story = {
     return html`<flip-quiz id="story-bad" label="One question is broken">${source}</flip-quiz>`;
   },
 };
+
+/** Three attempts: after handing in, each earlier one can be looked at again, and printed. */
+export const SeveralAttempts: Story = {
+  render: ({label}) => html`
+    <flip-quiz id="story-quiz-attempts" label=${given(label)} behaviour="deferred" attempts="3" shuffled>
+      ${topOfThrow('story-quiz-attempts-1')}
+      <flip-question id="story-quiz-attempts-2" type="true-false">
+        <p>In a vacuum a feather falls as fast as a hammer.</p>
+        <flip-option correct>True</flip-option>
+        <flip-option misconception="heavier-falls-faster">False</flip-option>
+      </flip-question>
+    </flip-quiz>`,
+  args: {label: 'Forces: three attempts'},
+};
+
+/** On paper: print it before it is answered for a worksheet, afterwards for what came of it. */
+export const Worksheet: Story = {
+  render: ({label}) => html`
+    <p><button type="button" @click=${({target}: Event) => void (target as Element).closest('p')?.parentElement?.querySelector('flip-quiz')?.print()}>Print the quiz</button></p>
+    <flip-quiz id="story-quiz-paper" label=${given(label)}>
+      ${topOfThrow('story-quiz-paper-1')}
+      <flip-question id="story-quiz-paper-2" type="order">
+        <p>The nearest to the sun first.</p>
+        <flip-option>Mercury</flip-option> <flip-option>Venus</flip-option> <flip-option>Earth</flip-option> <flip-option>Mars</flip-option>
+      </flip-question>
+      <flip-question id="story-quiz-paper-3" type="blanks" points="0">
+        <p>Ice is <flip-blank><flip-option correct>lighter</flip-option> <flip-option>heavier</flip-option></flip-blank> than <flip-blank answer="water"></flip-blank>.</p>
+      </flip-question>
+      <flip-question id="story-quiz-paper-4" type="open"><p>Why does ice swim?</p></flip-question>
+    </flip-quiz>`,
+  args: {label: 'Forces: a worksheet'},
+};

@@ -7,6 +7,7 @@ import ts from 'typescript';
 import {doors, families, innerRooms, root, rooms} from '../.tools/rooms.mjs';
 
 const src = join(root, 'src');
+const server = join(root, 'server');
 
 /** What a family may import beyond element, text, lang and core. */
 const alsoAllowed = {video: ['media'], recorder: ['media']};
@@ -31,6 +32,7 @@ const vagueName = /^(utils?|helpers?|types|common|managers?|misc)$/i;
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const files = listFiles(src).filter((path) => path.endsWith('.ts'));
 const imports = files.flatMap(readImports);
+const serverFiles = listFiles(join(server, 'src')).filter((path) => path.endsWith('.ts'));
 
 const rules = {
   'every import goes down a floor': brokenFloors,
@@ -38,6 +40,7 @@ const rules = {
   'core, text, media, formats, sync and lang know no Lit': litBelow,
   'core touches no page when it is loaded': pageInCore,
   'imports stay in src and name declared packages': strangers,
+  'the server shares the core alone, and names declared packages': serverStrangers,
   'no circles': circles,
   'no empty room, and each is on the map': unmappedRooms,
   'files are named after what they hold': vagueNames,
@@ -63,9 +66,9 @@ function brokenFloors() {
 
 function mayImport(from, to) {
   if (from === to) return true;
-  // The loader may also send for a stream's player ahead of its element.
-  if (from === 'autoload' && to === 'media') return true;
-  if (from === 'index' || from === 'autoload') return doorFloor.includes(to) || families().includes(to);
+  // The loader may also send for a stream's player ahead of its element, and has a second half.
+  if (from === 'autoload' && (to === 'media' || to === 'autoload-class')) return true;
+  if (from === 'index' || from.startsWith('autoload')) return doorFloor.includes(to) || families().includes(to);
   if (from in innerRooms) return innerRooms[from].includes(to);
   return familyFloor.includes(to) || (alsoAllowed[from] ?? []).includes(to);
 }
@@ -109,10 +112,19 @@ function strangers() {
   }).map(({from, name, line}) => `${from}:${line} imports ${name}`);
 }
 
+function serverStrangers() {
+  const {dependencies, optionalDependencies} = JSON.parse(readFileSync(join(server, 'package.json'), 'utf8'));
+  const declared = Object.keys({...dependencies, ...optionalDependencies});
+  return serverFiles.flatMap(readImports).filter(({name, to}) => {
+    if (name.startsWith('.')) return !/^(server\/)?src\//.test(to ?? '') || (to.startsWith('src/') && roomOf(to) !== 'core');
+    return !name.startsWith('node:') && !declared.some((known) => name === known || name.startsWith(`${known}/`));
+  }).map(({from, name, line}) => `${from}:${line} imports ${name}`);
+}
+
 /** Depth first over files; types count, since a circle of types is a circle to the reader too. */
 function circles() {
   const next = new Map();
-  for (const found of imports) next.set(found.from, [...(next.get(found.from) ?? []), found]);
+  for (const found of [...imports, ...serverFiles.flatMap(readImports)]) next.set(found.from, [...(next.get(found.from) ?? []), found]);
   const done = new Set();
   const faults = [];
   const walk = (file, path) => {
@@ -121,7 +133,7 @@ function circles() {
     done.add(file);
     for (const {to, later} of next.get(file) ?? []) if (to && !later) walk(to, [...path, file]);
   };
-  for (const path of files) walk(short(path), []);
+  for (const path of [...files, ...serverFiles]) walk(short(path), []);
   return faults;
 }
 
@@ -134,7 +146,7 @@ function unmappedRooms() {
 }
 
 function vagueNames() {
-  return files.map(short).filter((path) => vagueName.test(path.split('/').pop().replace(/\..*$/, '')));
+  return [...files, ...serverFiles].map(short).filter((path) => vagueName.test(path.split('/').pop().replace(/\..*$/, '')));
 }
 
 function lockedDoors() {
@@ -151,7 +163,7 @@ function strangeAtTop() {
   return readdirSync(root).filter((name) => !name.startsWith('.') && !name.endsWith('.tgz') && !topLevel.has(name));
 }
 
-/** The imports of a file: {from, name, to: the file in src or undefined, line, later: whether by import()}. */
+/** The imports of a file: {from, name, to: the file in src or server/src or undefined, line, later: whether by import()}. */
 function readImports(path) {
   const source = parse(path);
   const found = [];
@@ -176,7 +188,7 @@ function readImports(path) {
 function inSrc(target) {
   const base = target.replace(/\.js$/, '');
   const found = [`${base}.ts`, join(base, 'index.ts')].find((path) => existsSync(path));
-  return found?.startsWith(src + sep) ? short(found) : undefined;
+  return [src, join(server, 'src')].some((folder) => found?.startsWith(folder + sep)) ? short(found) : undefined;
 }
 
 /** The room of a path such as src/quiz/grade.ts: quiz; of a file directly in src its name: index, autoload. */

@@ -3,9 +3,9 @@
 //   npm test -- --engine chromium   element tests in one engine (or several: chromium,firefox)
 //   npm test -- --only quiz         only test files whose path holds the word, or matches a glob
 //   npm test -- --storybook         builds the storybook too, as CI does
-import {spawnSync} from 'node:child_process';
-import {existsSync, mkdirSync, readFileSync, readdirSync, rmSync} from 'node:fs';
-import {join} from 'node:path';
+import {spawn, spawnSync} from 'node:child_process';
+import {closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync} from 'node:fs';
+import {join, relative} from 'node:path';
 import {parseArgs} from 'node:util';
 import {ensureBuilt, ensureInstalled, run} from '../.tools/prepare.mjs';
 import {root} from '../.tools/rooms.mjs';
@@ -17,43 +17,77 @@ const {values: options, positionals: chosen} = parseArgs({
 
 /** Each stage gives true or false, or its own counts. One that `needs` another is left out when that one failed. */
 const stages = {
-  types: {run: () => bin('tsc')},
+  types: {run: () => npm('types')},
   lint: {run: () => npm('lint')},
   house: {run: () => node('test/house.mjs')},
   build: {run: () => npm('build')},
   manifest: {run: manifestIsFresh},
   package: {needs: 'build', run: packageIsSound},
   weight: {needs: 'build', run: () => node('test/weight.mjs')},
-  elements: {run: elementTests},
-  journeys: {needs: 'build', run: nodeTests},
+  elements: {long: true, run: elementTests},
+  server: {needs: 'build', long: true, run: () => nodeTests('server/test')},
+  journeys: {needs: 'build', long: true, run: () => nodeTests('test')},
   storybook: {run: () => npm('build-storybook')},
 };
 
+/** These read the sources alone: on a second core they run beside the build and what looks at it. */
+const BESIDE = ['types', 'lint', 'house'];
+
 const unknown = chosen.filter((name) => !(name in stages));
 if (unknown.length) fail(`No stage is called ${unknown.join(', ')}. There are: ${Object.keys(stages).join(', ')}.`);
+const inCI = process.env.CI === 'true';
 const cache = join(root, '.cache');
 mkdirSync(cache, {recursive: true});
 
 const total = {passed: 0, failed: 0, skipped: 0};
 const failures = [];
+/** The failed tests by name: said once more at the end, where a long log is read first. */
+const named = [];
+/** Those that failed, and not when they ran alone. */
+const shaky = [];
 try {
   ensureInstalled();
 } catch (error) {
   fail(error.message);
 }
-for (const name of selection()) runStage(name);
-if (failures.length) console.log(`\nFailed: ${failures.join(', ')}`);
+const aside = runAside(BESIDE.filter((name) => selection().includes(name)));
+for (const name of selection()) if (!aside?.names.includes(name)) await runStage(name);
+await aside?.told();
+if (shaky.length) console.log(`\nFailed beside others, and passed alone: ${shaky.length}${shaky.map((name) => `\n  ${name}`).join('')}`);
+if (failures.length) console.log(`\nFailed: ${failures.join(', ')}${named.map((name) => `\n  ${name}`).join('')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed ? 1 : 0;
 
 function selection() {
   if (chosen.length) return Object.keys(stages).filter((name) => chosen.includes(name));
-  if (options.only) return ['elements', 'journeys'];
-  const withStorybook = options.storybook || process.env.CI === 'true';
+  if (options.only) return ['server', 'elements', 'journeys'];
+  const withStorybook = options.storybook || inCI;
   return Object.keys(stages).filter((name) => name !== 'storybook' || withStorybook);
 }
 
-function runStage(name) {
+/** Runs stages in a process of their own; what it says is shown, and counted, before the first stage that takes long. */
+function runAside(names) {
+  if (!names.length || !selection().includes('build')) return undefined;
+  const log = join(cache, 'aside.log');
+  const file = openSync(log, 'w');
+  const child = spawn(process.execPath, [join('test', 'run.mjs'), ...names], {cwd: root, stdio: ['ignore', file, file]});
+  const ended = new Promise((done) => { child.on('close', done); });
+  closeSync(file);
+  const tell = async () => {
+    const code = await ended;
+    const said = readFileSync(log, 'utf8');
+    const [end = '', passed = 0, failed = 1] = /\n(?:Failed: .*\n+)?(\d+) passed, (\d+) failed\s*$/.exec(said) ?? [];
+    console.log(`\n${said.slice(0, said.length - end.length).trim()}`);
+    total.passed += Number(passed);
+    total.failed += Number(failed);
+    if (code !== 0) failures.push(...[...said.matchAll(/^=== (\w+)\n(?:(?!=== ).*\n)*?FAILED in/gm)].map(([, name]) => name));
+  };
+  let once;
+  return {names, told: () => (once ??= tell())};
+}
+
+async function runStage(name) {
+  if (stages[name].long) await aside?.told();
   const {needs, run: work} = stages[name];
   console.log(`\n=== ${name}`);
   if (needs && failures.includes(needs)) {
@@ -64,6 +98,7 @@ function runStage(name) {
   const start = Date.now();
   const counts = settle(needs, work);
   for (const key of Object.keys(total)) total[key] += counts[key] ?? 0;
+  named.push(...(counts.names ?? []));
   if (counts.failed) failures.push(name);
   console.log(`${counts.failed ? 'FAILED' : 'ok'} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
 }
@@ -91,7 +126,11 @@ function manifestIsFresh() {
 
 /** What would be published, looked at as other people's tools will see it. */
 function packageIsSound() {
-  const {stdout} = spawnSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', '.cache'], {cwd: root, encoding: 'utf8', shell: process.platform === 'win32'});
+  return ['.', 'server'].map(packedIsSound).every(Boolean);
+}
+
+function packedIsSound(folder) {
+  const {stdout} = spawnSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', cache], {cwd: join(root, folder), encoding: 'utf8', shell: process.platform === 'win32'});
   const packed = JSON.parse(stdout);
   const [{filename}] = Array.isArray(packed) ? packed : Object.values(packed);
   const archive = join('.cache', filename);
@@ -103,21 +142,60 @@ function packageIsSound() {
 function elementTests() {
   const files = testFiles('.test.ts');
   if (!files.length) return nothingToTest();
+  const engine = options.engine ? {FLIP_ENGINES: options.engine} : {};
+  const first = runElements(options.only ? files : [], engine);
+  return alone(first, (red) => [...new Set(red.map(({engine}) => engine))].map((engine) => {
+    const files = new Set(red.filter((test) => test.engine === engine).map(({file}) => file));
+    return runElements([...files], {FLIP_ENGINES: engine});
+  }));
+}
+
+function runElements(files, engine) {
   const result = join(cache, 'elements.json');
   rmSync(result, {force: true});
-  const env = {...process.env, ...(options.engine ? {FLIP_ENGINES: options.engine} : {})};
-  const well = bin('wtr', ['--config', 'test/web-test-runner.config.mjs', '--files', ...files], {env});
+  const args = ['--config', 'test/web-test-runner.config.mjs', ...(files.length ? ['--files', ...files] : [])];
+  const well = bin('wtr', args, {env: {...process.env, ...engine}});
   return honest(well, existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : {failed: 1});
 }
 
-function nodeTests() {
-  const files = testFiles('.test.mjs');
+function nodeTests(folder) {
+  const files = testFiles('.test.mjs', folder);
   if (!files.length) return nothingToTest();
+  // They mostly wait; but what is late in CI costs more than time.
+  const first = runNode(files, inCI ? 2 : 3);
+  return alone(first, (red) => [runNode([...new Set(red.map(({file}) => file))], 1)]);
+}
+
+function runNode(files, together) {
   const tap = join('.cache', 'node.tap');
+  rmSync(join(root, tap), {force: true});
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`];
-  const well = node('--test', '--test-concurrency=2', '--test-timeout=1200000', ...reporters, ...files);
-  const count = (word) => Number(new RegExp(`^# ${word} (\\d+)`, 'm').exec(read(tap) ?? '')?.[1] ?? 0);
-  return honest(well, {passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') + count('todo')});
+  const well = node('--test', `--test-concurrency=${together}`, '--test-timeout=1200000', ...reporters, ...files);
+  const said = read(tap) ?? '';
+  const count = (word) => Number(new RegExp(`^# ${word} (\\d+)`, 'm').exec(said)?.[1] ?? 0);
+  const red = [...said.matchAll(/^ *not ok \d+ - (.*)\n(?: *(?!not ok|ok|# Subtest).*\n)*? *location: '(.*?):\d+:\d+'$/gm)]
+    .map(([, name, path]) => ({file: relative(root, path).replaceAll('\\', '/'), name})).filter(({name}) => !name.endsWith('# TODO'));
+  return honest(well, {passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') + count('todo'), red});
+}
+
+/**
+ * In CI, where a browser may get no turn for seconds, a file that failed is run once more with nothing beside it: what fails
+ * there too has failed. What did not is named at the end, for it waits for something too short a time.
+ */
+function alone(first, again) {
+  const {red = [], failed} = first;
+  if (!inCI || !red.length || red.length > 12) return {...first, names: red.map(nameOf)};
+  console.log(`\n${red.length} failed, and their files are run again, alone:${red.map((test) => `\n  ${nameOf(test)}`).join('')}\n`);
+  const second = again(red);
+  const still = second.flatMap((each) => each.red ?? []);
+  const left = second.reduce((sum, each) => sum + each.failed, 0);
+  const names = still.map(nameOf);
+  shaky.push(...red.map(nameOf).filter((name) => !names.includes(name)));
+  return {...first, passed: first.passed + Math.max(0, failed - left), failed: left, names};
+}
+
+function nameOf({file, engine, name}) {
+  return `${file}${engine ? ` (${engine})` : ''}: ${name}`;
 }
 
 /** A runner that ended badly without a failed test has failed all the same. */
@@ -130,9 +208,9 @@ function nothingToTest() {
   return {passed: 0, failed: options.only ? 0 : 1};
 }
 
-function testFiles(ending) {
-  return readdirSync(join(root, 'test'), {recursive: true})
-    .map((path) => `test/${path.replaceAll('\\', '/')}`)
+function testFiles(ending, folder = 'test') {
+  return readdirSync(join(root, folder), {recursive: true})
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith(ending) && matches(path, options.only))
     .sort();
 }

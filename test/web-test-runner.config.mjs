@@ -1,9 +1,11 @@
-// Runs test/**/*.test.ts in Chromium, Firefox and WebKitGTK, two at a time.
+// Runs test/**/*.test.ts in Chromium, Firefox and WebKitGTK, four browsers at a time: each engine twice, for what plays and
+// for the rest, because the tests mostly wait for videos. In CI, or where engines are named, each test runs in all of them;
+// else in Chromium and in one of the others, so that `npm test` takes a quarter of an hour.
 //   FLIP_ENGINES=chromium,webkit   only these engines; `npm test -- --engine chromium` sets it
 //   npx wtr --config test/web-test-runner.config.mjs --files test/quiz/grade.test.ts
 // An engine that is not installed is left out by name; only Chromium must be there.
 import {spawn} from 'node:child_process';
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {join, relative, resolve} from 'node:path';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
@@ -15,28 +17,54 @@ import {chromiumArgs, findChromium, findFirefox, findWebkit} from '../.tools/bro
 import {inside, pathOf, root, sendFile, strictPolicy} from '../.tools/serve.mjs';
 
 const wanted = (process.env.FLIP_ENGINES ?? 'chromium,firefox,webkit').split(',');
-const engines = [await chromium(), firefox(), await webkit()].filter(Boolean);
+const makers = [webkit, chromium, firefox];
+const chosen = process.argv.some((arg) => arg.startsWith('--files'));
+const inCI = process.env.CI === 'true';
+const isWhole = inCI || process.env.FLIP_ENGINES !== undefined;
+const tests = readdirSync(join(root, 'test'), {recursive: true}).map((path) => `test/${path.replaceAll('\\', '/')}`)
+  .filter((path) => path.endsWith('.test.ts')).sort();
+const isPlaying = (path) => /^test\/(video|media|transcript)\//.test(path);
+const engines = [];
+const groups = [];
+for (const make of makers) {
+  const share = tests.filter((_, i) => isWhole || make === chromium || (i % 2 === 0) === (make === webkit));
+  for (const [part, files] of chosen ? [['chosen']] : [['playing', share.filter(isPlaying)], ['still', share.filter((path) => !isPlaying(path))]]) {
+    const engine = await make();
+    if (!engine) break;
+    engines.push({...engine, engine: make.name});
+    if (files) groups.push({name: `${make.name}, ${part}`, files, browsers: [engine.launcher]});
+  }
+}
 
 export default {
   rootDir: root,
-  files: ['test/**/*.test.ts', '!test/journeys/**'],
-  browsers: engines.map(({launcher}) => launcher),
-  // Two engines at a time: they mostly wait for videos to play, but three make two cores late. Within one, one page at a
-  // time has the focus and the sound.
-  concurrentBrowsers: 2,
+  ...(chosen ? {browsers: engines.map(({launcher}) => launcher)} : {files: undefined, groups}),
+  // CI has time, and a test that is late there costs more than it.
+  concurrentBrowsers: inCI ? 2 : 4,
+  // One page at a time has a browser's focus and sound.
   concurrency: 1,
   // Markdown's development build needs CommonJS, and its browser build makes DOM from strings (rollup.config.mjs).
   nodeResolve: {browser: false, exportConditions: ['production']},
-  testsFinishTimeout: 180_000,
-  testFramework: {config: {timeout: 10_000}},
+  testsFinishTimeout: inCI ? 240_000 : 180_000,
+  // No test is about time; a slow machine only takes longer.
+  testFramework: {config: {timeout: inCI ? 60_000 : 10_000}},
   filterBrowserLogs: ({args}) => !args.some((arg) => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
   middleware: [media, strictPage],
   plugins: [
+    {name: 'patience', transform: patience},
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: join(root, 'tsconfig.json')}),
     {name: 'drivers', serverStart: () => Promise.all(engines.map(({start}) => start?.())), serverStop: () => engines.forEach(({stop}) => stop?.())},
   ],
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: process.stdout.isTTY ?? false}), counter()],
 };
+
+/** Gives `waitUntil` time: by itself it waits for a second, in which a browser beside three others may get no turn. */
+function patience({path, body}) {
+  if (!path.endsWith('/@open-wc/testing-helpers/src/helpers.js')) return undefined;
+  const own = 'timeout = 1000 } = options;';
+  if (!body.includes(own)) throw new Error('waitUntil is not what it was: see patience() in test/web-test-runner.config.mjs.');
+  return {body: body.replace(own, `timeout: wanted = 0 } = options; const timeout = Math.max(wanted, ${inCI ? 20_000 : 5000});`)};
+}
 
 async function chromium() {
   if (!wanted.includes('chromium')) return undefined;
@@ -150,17 +178,30 @@ function counter() {
   return {
     onTestRunFinished({sessions}) {
       const counts = {passed: 0, failed: 0, skipped: 0};
-      for (const {name} of new Set(sessions.map(({browser}) => browser))) {
+      for (const name of new Set(sessions.map(({browser}) => browser.name))) {
         const own = countOf(sessions.filter(({browser}) => browser.name === name));
         for (const key of Object.keys(counts)) counts[key] += own[key];
-        console.log(`${name}: ${Object.entries(own).map(([key, count]) => `${count} ${key}`).join(', ')}, in ${sessions.length / engines.length} files`);
+        console.log(`${name}: ${Object.entries(own).map(([key, count]) => `${count} ${key}`).join(', ')}, in ${sessions.filter(({browser}) => browser.name === name).length} files`);
       }
       const slow = sessions.map((session) => ({name: `${relative(root, session.testFile)} (${session.browser.name})`, seconds: secondsOf(session)}));
       console.log(`Slowest: ${slow.sort((a, b) => b.seconds - a.seconds).slice(0, 6).map(({name, seconds}) => `${name} ${seconds.toFixed(0)} s`).join(', ')}`);
       mkdirSync(join(root, '.cache'), {recursive: true});
-      writeFileSync(join(root, '.cache', 'elements.json'), JSON.stringify(counts));
+      const red = sessions.flatMap((session) => failedIn(session).map((name) => ({
+        file: relative(root, session.testFile).replaceAll('\\', '/'), engine: engines.find(({launcher}) => launcher === session.browser).engine, name,
+      })));
+      writeFileSync(join(root, '.cache', 'elements.json'), JSON.stringify({...counts, red}));
     },
   };
+}
+
+/** The failed tests of a file, each with what it said; of one that did not load, why. */
+function failedIn({testResults, errors = [], passed}) {
+  const failed = testsOf(testResults).filter((test) => !test.passed && !test.skipped).map(({name, error}) => `${name}: ${firstLine(error)}`);
+  return failed.length || passed ? failed : errors.map(firstLine);
+}
+
+function firstLine(error) {
+  return error?.message?.split('\n', 1)[0] ?? 'no word why';
 }
 
 function countOf(sessions) {

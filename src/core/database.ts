@@ -19,6 +19,9 @@ export function committed(transaction: IDBTransaction): Promise<void> {
   });
 }
 
+/** Begins a transaction, in a database that is opened again where it was closed. */
+export type Begin = (...of: Parameters<IDBDatabase['transaction']>) => Promise<IDBTransaction>;
+
 /** Opens the database; rejects where the browser forbids storage. */
 export async function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
   const request = factory.open(NAME, VERSION);

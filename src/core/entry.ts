@@ -1,9 +1,9 @@
-import {count, flag, optional, orNull, rate, ratio, seconds, shape, text, texts, type Check} from './check.js';
+import {amount, count, every, flag, list, optional, orNull, rate, ratio, seconds, shape, text, texts, type Check} from './check.js';
 
 /** What each type of entry says. The key is a past-tense verb; `flip-` before it is the event's name. */
 export interface EntryData {
-  /** A learner opened the lesson. */
-  launched: Record<string, never>;
+  /** Somebody opened the lesson; `view`: not as a learner, but as its teacher or on a screen. */
+  launched: {view?: string};
   /** Seconds `[from, to)` of the medium were played while visible, at this speed. */
   watched: {from: number; to: number; rate: number};
   /** Seconds `[from, to)` of the medium were read in its transcript. */
@@ -39,53 +39,185 @@ export interface EntryData {
   submitted: {score: number; attempt?: number; certainty?: number};
   /** What is unclear, in the learner's words; the latest counts. */
   asked: {text: string};
-  /** A post, or with `parent` a reply to one. */
-  posted: {text: string; parent?: string};
-  edited: {post: string; text: string};
-  /** A mark on a post, set or taken back. */
-  reacted: {post: string; kind: 'like'; on: boolean};
+  /**
+   * How an activity's talk is arranged: `core/talk.ts` folds it. `gate`: others' posts are seen after an own one, or once the
+   * teacher opens them; `anonymous`: to the other learners, or to all; `moderated`: seen once approved; `closes`: ISO 8601;
+   * `perDay`: posts of one learner in 24 hours; `version`: of the page that says so.
+   */
+  arranged: {
+    gate?: 'none' | 'post-first' | 'teacher'; anonymous?: 'no' | 'peers' | 'all'; moderated?: boolean; kind?: string; closes?: string;
+    perDay?: number; version?: string;
+  } & Spoken;
+  /**
+   * A post, or with `parent` a reply to one; `at` a second of the video it is about, `quote` the post it quotes; `answer`: the
+   * option keys that it gives a reason for.
+   */
+  posted: {text: string; parent?: string; at?: number; quote?: string; answer?: string[]} & Spoken & Redacted;
+  edited: {post: string; text: string} & Redacted;
+  /** Its author takes a post back. */
+  removed: {post: string};
+  /** A mark on a post, set or taken back. `too`: I have this too. */
+  reacted: {post: string; kind: 'like' | 'too'; on: boolean};
+  /** The staff stands behind a post. */
+  endorsed: {post: string; on: boolean};
+  /** What the staff does with a post; `resolved` also by who opened the thread. An approval holds for what was said before it. */
+  moderated: {post: string; as: Moderation; on: boolean};
+  /** The staff is to look at a post. */
+  reported: {post: string; reason?: string};
+  /** What a learner's part is worth, 0..1, and why; of one post, or with none of all that they said here. Taken back with `on: false`. */
+  rated: {learner: string; score: number; reasons?: string[]; post?: string; on?: boolean};
+  /**
+   * The class moves to a phase of a poll or of peer instruction; the latest counts. `run` counts from 1: a new one asks the
+   * class again. `until` is when the phase ends (ISO 8601) and `seconds` how long it was to last, where time is given;
+   * `question` is asked where the teacher chose another than the page names.
+   */
+  staged: {phase: string; run: number; until?: string; seconds?: number; question?: string};
+  /** Where the teacher is in the lesson (the id of an activity), and whether learners' pages follow (`teacher`) or go their own way (`self`). */
+  led: {to?: string; pace: string};
+  /**
+   * A vote: of one learner, run and round the latest before it closed counts. `response`, `score`, `correct`, `certainty` and
+   * `misconceptions` as in `answered`.
+   */
+  voted: {
+    question: string; run: number; round: number; response: string[]; score: number | null; correct: boolean | null;
+    certainty?: number; misconceptions?: string[];
+  };
+  /**
+   * What the class may know of its votes: sums, and never who. While a vote runs only how many there are (`counts` is empty).
+   * `changes`: right-right, wrong-right, right-wrong, wrong-wrong; `gain`: Hake's; `shown`: the teacher had the results shown,
+   * or hidden, for the rest of the run; `standings`: of a competition's questions so far.
+   */
+  revealed: {run: number; tallies: Tally[]; changes?: number[]; gain?: number; shown?: boolean; standings?: Standings};
+  /**
+   * Who works with whom: the latest counts, and a run's latest is who met in it. `members` are authors, `roles` of each of them
+   * what they do in the group. What is too long for one entry comes in `parts` of one `issue`, and counts once all are there.
+   */
+  grouped: {run: number; groups: Group[]; issue?: string; part?: number; parts?: number};
+  /** A sign to the teacher ("I am lost"), `at` a second of the video where it is about one; with `back` the one of that id is taken back. */
+  signalled: {label: string; at?: number; back?: string};
+  /** A learner wants news of a thread (the id of its first post), or with none of the whole talk, or wants no more; `core/following.ts` folds it. */
+  followed: {thread?: string; on: boolean};
+  /** A survey was answered by name: the answers by question, as in `answered`; empty where one was passed over. */
+  surveyed: {answers: Answers};
+  /**
+   * The same, and nobody is to know who. No class keeps it as it is: it waits until there are answers of `group` people (with
+   * `by` of so many who answered that question alike), and becomes `gathered`.
+   */
+  confided: {answers: Answers; group: number; by?: string};
+  /** What several people answered to one question of a survey, in no order; `of`: all of them answered `by` so. A class says it. */
+  gathered: {question: string; responses: string[][]; by?: string; of?: string[]};
+  /** What everybody may know of a question of a survey: sums, or words in no order. */
+  summed: {question: string; total: number; counts: Record<string, number>; mean?: number; median?: number; words?: string[]};
+  /** You said, we did: what the staff changed for what a survey said. With `note` it changes that one, with `removed` it takes it away. */
+  heeded: {said: string; did: string; note?: string; removed?: boolean};
   /** How much of an activity is done, 0..1. */
   progressed: {ratio: number};
   /** `version` and `attempt`: as in `answered`. */
   completed: {score?: number; coverage?: number; version?: string; attempt?: number};
 }
 
-export type EntryType = keyof EntryData;
+export type Moderation = 'hidden' | 'approved' | 'pinned' | 'locked' | 'resolved';
 
-/** Who may read an entry: everybody in the space, its author and the staff, or its author alone. */
-export type Audience = 'all' | 'staff-and-self' | 'self';
-
-interface EntryRule {
-  audience: Audience;
-  check: Check;
+/** The votes of one round (0: as the same question was answered before class): how many there are, how many chose each option (by its key), and how many of them are right. */
+export interface Tally {
+  round: number;
+  total: number;
+  counts: Record<string, number>;
+  right?: number;
+  /** How `counts` were made where they are more than options chosen: the question's type, see `core/counting.ts`. */
+  kind?: string;
+  /** Of a ranking the places that each option got, of points what each was given, added up over the votes. */
+  sums?: Record<string, number>;
+  /** Of numbers: the one in the middle, and what they come to on the average. */
+  median?: number;
+  mean?: number;
 }
 
-/** Who reads what, and what it holds: a type without an audience and a schema does not compile. */
-export const ENTRY_RULES: {readonly [T in EntryType]: EntryRule} = {
-  launched: {audience: 'staff-and-self', check: shape({})},
-  watched: {audience: 'staff-and-self', check: shape({from: seconds, to: seconds, rate})},
-  read: {audience: 'staff-and-self', check: shape({from: seconds, to: seconds})},
-  noted: {audience: 'self', check: shape({at: seconds, text, note: optional(text), removed: optional(flag)})},
-  reached: {audience: 'staff-and-self', check: shape({checkpoint: text})},
-  passed: {audience: 'staff-and-self', check: shape({checkpoint: text})},
-  skipped: {audience: 'staff-and-self', check: shape({checkpoint: text})},
-  answered: {
-    audience: 'staff-and-self',
-    check: shape({
-      question: text, response: texts, score: orNull(ratio), correct: orNull(flag), try: count, duration: seconds,
-      misconceptions: optional(texts), version: optional(text), certainty: optional(ratio), judged: optional(texts), attempt: optional(count),
-    }),
-  },
-  attempted: {
-    audience: 'staff-and-self', check: shape({attempt: count, seed: optional(text), picked: optional(texts), until: optional(text)}),
-  },
-  submitted: {audience: 'staff-and-self', check: shape({score: ratio, attempt: optional(count)})},
-  asked: {audience: 'staff-and-self', check: shape({text})},
-  posted: {audience: 'all', check: shape({text, parent: optional(text)})},
-  edited: {audience: 'all', check: shape({post: text, text})},
-  reacted: {audience: 'all', check: shape({post: text, kind: text, on: flag})},
-  progressed: {audience: 'staff-and-self', check: shape({ratio})},
-  completed: {audience: 'staff-and-self', check: shape({score: optional(ratio), coverage: optional(ratio), version: optional(text), attempt: optional(count)})},
+/** What somebody answered, by the id of the question. */
+export type Answers = Record<string, string[]>;
+
+/** A group of the class, with nothing in it that tells who is right. */
+export interface Group {label: string; members: string[]; roles?: string[][]}
+
+/** What a class may know of its competition: `core/standings.ts` makes and checks it (few pages need that), and says who is meant. */
+export interface Standings {
+  by: string;
+  /** The questions that count, by their polls, and the run of each. */
+  polls: Record<string, number>;
+  /** The best ones, or all teams, from the best on: `n` is the number of a made-up name. */
+  rows: {n?: number; label?: string; points: number}[];
+  /** How many have so many points. */
+  ladder?: Record<string, number>;
+  /** Who takes part: a key each, which only they and the staff know. */
+  keys?: string;
+  /** How many teams were drawn. */
+  teams?: number;
+  /** Points were given for speed. */
+  speed?: boolean;
+}
+
+/** Said as staff: a class takes it from nobody else. */
+interface Spoken {by?: 'staff'}
+
+/** A class has left out the words: the reader may not see them (any more). */
+interface Redacted {redacted?: true}
+
+export type EntryType = keyof EntryData;
+
+/** Who may read an entry: everybody in the space; its author and the staff; the learner it names and the staff; its author alone. */
+export type Audience = 'all' | 'staff-and-self' | 'staff-and-subject' | 'self';
+
+/** What an answer and a vote have in common. */
+const given = {
+  question: text, response: texts, score: orNull(ratio), correct: orNull(flag), misconceptions: optional(texts), certainty: optional(ratio),
+};
+
+/** What it holds: a type without a schema does not compile, nor one without an audience (`audience.ts`). */
+const CHECKS: {readonly [T in EntryType]: Check} = {
+  launched: shape({}),
+  watched: shape({from: seconds, to: seconds, rate}),
+  read: shape({from: seconds, to: seconds}),
+  noted: shape({at: seconds, text, note: optional(text), removed: optional(flag)}),
+  reached: shape({checkpoint: text}),
+  passed: shape({checkpoint: text}),
+  skipped: shape({checkpoint: text}),
+  answered: shape({
+    ...given, try: count, duration: seconds, version: optional(text), judged: optional(texts), attempt: optional(count),
+  }),
+  attempted: shape({attempt: count, seed: optional(text), picked: optional(texts), until: optional(text)}),
+  submitted: shape({score: ratio, attempt: optional(count)}),
+  asked: shape({text}),
+  arranged: shape({
+    gate: optional(text), anonymous: optional(text), moderated: optional(flag), kind: optional(text), closes: optional(text), perDay: optional(count),
+  }),
+  posted: shape({text, parent: optional(text), at: optional(seconds), quote: optional(text), answer: optional(texts)}),
+  edited: shape({post: text, text}),
+  removed: shape({post: text}),
+  reacted: shape({post: text, kind: text, on: flag}),
+  endorsed: shape({post: text, on: flag}),
+  moderated: shape({post: text, as: text, on: flag}),
+  reported: shape({post: text, reason: optional(text)}),
+  rated: shape({learner: text, score: ratio, reasons: optional(texts), post: optional(text)}),
+  staged: shape({phase: text, run: count, until: optional(text), seconds: optional(seconds), question: optional(text)}),
+  led: shape({to: optional(text), pace: text}),
+  voted: shape({...given, run: count, round: count}),
+  revealed: shape({
+    run: count, tallies: list(shape({round: amount, total: amount, counts: every(amount), right: optional(amount), kind: optional(text), sums: optional(every(amount))})), changes: optional(list(amount)),
+    shown: optional(flag),
+  }),
+  grouped: shape({
+    run: count, groups: list(shape({label: text, members: texts, roles: optional(list(texts))})), issue: optional(text),
+    part: optional(count), parts: optional(count),
+  }),
+  signalled: shape({label: text, at: optional(seconds), back: optional(text)}),
+  surveyed: shape({answers: every(texts)}),
+  confided: shape({answers: every(texts), group: count, by: optional(text)}),
+  gathered: shape({question: text, responses: list(texts), by: optional(text), of: optional(texts)}),
+  summed: shape({question: text, total: amount, counts: every(amount), words: optional(texts)}),
+  heeded: shape({said: text, did: text, note: optional(text), removed: optional(flag)}),
+  progressed: shape({ratio}),
+  followed: shape({thread: optional(text), on: flag}),
+  completed: shape({score: optional(ratio), coverage: optional(ratio), version: optional(text), attempt: optional(count)}),
 };
 
 /** One line of a lesson's log. `author`, `at` (ISO 8601) and `seq` are set by the log, never by the client. */
@@ -97,6 +229,8 @@ export interface Entry<T extends EntryType = EntryType> {
   data: EntryData[T];
   author: string;
   at: string;
+  /** When it happened (ISO 8601), where it came to the class later than that: told by the device, corrected by the server. */
+  made?: string;
   seq: number;
 }
 
@@ -108,8 +242,8 @@ export const MAX_DATA_BYTES = 16 * 1024;
 
 /** What is wrong with an entry as it came in (from a client, a file or a disk), or `undefined`. */
 export function faultOf(entry: NewEntry): string | undefined {
-  if (!Object.hasOwn(ENTRY_RULES, entry.type)) return `type ${JSON.stringify(entry.type)} is not known`;
-  const wrong = text(entry.id) ?? text(entry.activity) ?? ENTRY_RULES[entry.type].check(entry.data);
+  if (!Object.hasOwn(CHECKS, entry.type)) return `type ${JSON.stringify(entry.type)} is not known`;
+  const wrong = text(entry.id) ?? text(entry.activity) ?? CHECKS[entry.type](entry.data);
   return wrong && `${entry.type}: ${wrong}`;
 }
 

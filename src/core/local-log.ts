@@ -1,4 +1,4 @@
-import {committed, openDatabase, settled, STORES} from './database.js';
+import {committed, openDatabase, settled, STORES, type Begin} from './database.js';
 import {faultOf, type Entry, type NewEntry} from './entry.js';
 import {uuid} from './id.js';
 import {LocalDrafts} from './local-drafts.js';
@@ -30,12 +30,14 @@ export class LocalLog implements Log {
   /** Writes and deliveries, one after the other. */
   #writing: Promise<unknown> = Promise.resolve();
   #delivering: Promise<void> = Promise.resolve();
+  /** Those who are told next: all that come in one breath are served from one transaction. */
+  readonly #due = new Set<Subscriber>();
 
   private constructor(
     readonly space: string, readonly environment: LocalEnvironment, database: IDBDatabase, readonly identity: Identity,
   ) {
     this.#database = database;
-    this.drafts = new LocalDrafts(space, () => this.#open());
+    this.drafts = new LocalDrafts(space, this.#begin);
     this.#channel = environment.channel?.(`flip-elements:${space}`);
     if (this.#channel) this.#channel.onmessage = () => this.refresh();
   }
@@ -146,8 +148,7 @@ export class LocalLog implements Log {
   }
 
   async #write(entry: Entry): Promise<Receipt> {
-    const database = await this.#open();
-    const transaction = database.transaction(STORES.entries, 'readwrite', {durability: 'strict'});
+    const transaction = await this.#begin(STORES.entries, 'readwrite', {durability: 'strict'});
     const done = committed(transaction);
     done.catch(() => {});
     const store = transaction.objectStore(STORES.entries);
@@ -161,8 +162,8 @@ export class LocalLog implements Log {
     return {seq, dup: false};
   }
 
-  async #stored(after: number, {activity, limit}: ReadOptions): Promise<Entry[]> {
-    const store = (await this.#open()).transaction(STORES.entries).objectStore(STORES.entries);
+  async #stored(after: number, {activity, limit}: ReadOptions, reading = this.#begin(STORES.entries)): Promise<Entry[]> {
+    const store = (await reading).objectStore(STORES.entries);
     const request = activity === undefined
       ? store.getAll(IDBKeyRange.bound([this.space, after], [this.space, Infinity], true), limit)
       : store.index('activity').getAll(
@@ -173,16 +174,19 @@ export class LocalLog implements Log {
   }
 
   #deliver(subscribers: Iterable<Subscriber>): void {
-    const waiting = [...subscribers];
+    for (const subscriber of subscribers) this.#due.add(subscriber);
     this.#delivering = this.#delivering.then(async () => {
-      for (const subscriber of waiting) await this.#deliverTo(subscriber);
+      const due = [...this.#due].filter((subscriber) => this.#subscribers.has(subscriber));
+      this.#due.clear();
+      if (due.length === 0) return;
+      const reading = this.#begin(STORES.entries);
+      await Promise.all(due.map((subscriber) => this.#deliverTo(subscriber, reading)));
     });
   }
 
-  async #deliverTo(subscriber: Subscriber): Promise<void> {
-    if (!this.#subscribers.has(subscriber)) return;
+  async #deliverTo(subscriber: Subscriber, reading: Promise<IDBTransaction>): Promise<void> {
     // A disk that cannot be read now is read at the next news; the learner goes on with what the page holds.
-    const batch = await this.#stored(subscriber.cursor, subscriber.options).catch((): Entry[] => []);
+    const batch = await this.#stored(subscriber.cursor, subscriber.options, reading).catch((): Entry[] => []);
     if (!this.#subscribers.has(subscriber)) return;
     if (batch.length === 0 && subscriber.started) return;
     const first = !subscriber.started;
@@ -192,14 +196,15 @@ export class LocalLog implements Log {
     tell(subscriber.on, first ? [...batch, ...this.#unsaved.filter((entry) => isFor(entry, subscriber.options))] : batch);
   }
 
-  async #open(): Promise<IDBDatabase> {
+  readonly #begin: Begin = async (...of) => {
     try {
-      this.#database.transaction(STORES.meta);
-    } catch {
+      return this.#database.transaction(...of);
+    } catch (cause) {
+      if ((cause as DOMException).name !== 'InvalidStateError') throw cause;
       this.#database = await openDatabase(this.environment.indexedDB);
+      return this.#database.transaction(...of);
     }
-    return this.#database;
-  }
+  };
 
   #setStatus(status: LogStatus): void {
     if (this.#status === status) return;

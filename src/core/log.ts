@@ -2,6 +2,10 @@ import {bytesOf, faultOf, MAX_DATA_BYTES, type Entry, type NewEntry} from './ent
 
 /** Where a learner's work stands. Ordered from good to bad; an element shows the last two to the learner. */
 export type LogStatus =
+  /** The class has it. */
+  | 'shared'
+  /** On this device's disk, and not yet where it is to go: it waits for the network. */
+  | 'waiting'
   /** On this device's disk. */
   | 'saved'
   /** This browser keeps nothing for this page: gone when the page closes. */
@@ -31,6 +35,21 @@ export interface Drafts {
   set(key: string, value: unknown): Promise<void>;
 }
 
+/** Who is in a class now: how many, and to its staff alone who. The staff are not counted. */
+export interface Present {count: number; people?: readonly string[]}
+
+/** A class while it is together: what is not in its log. */
+export interface Gathering {
+  /** The class can be heard now. */
+  readonly connected: boolean;
+  /** Calls when `connected` has changed. Returns the way to stop. */
+  onConnection(on: () => void): () => void;
+  /** Tells who is here, now and when it changes; `undefined` as long as that is not known. Returns the way to stop. */
+  attend(on: (present: Present | undefined) => void): () => void;
+  /** What others join by; `undefined` where there is none, or who asks may not know. */
+  code(): Promise<string | undefined>;
+}
+
 /** The lesson's memory: everything an element shows is a fold over its entries. */
 export interface Log {
   readonly space: string;
@@ -42,10 +61,15 @@ export interface Log {
   read(after: number, options?: ReadOptions): Promise<Entry[]>;
   /**
    * Calls `on` with what is there and then with what comes, in order; the first batch always comes, even empty.
-   * An entry may come again (with its final `seq`): tell entries apart by `id`. Returns the way to stop.
+   * An entry may come again (with its final `seq`, or with `seq` 0 and of no known type: it was erased): tell entries apart
+   * by `id`. Returns the way to stop.
    */
   subscribe(after: number, on: (batch: Entry[]) => void, options?: ReadOptions): () => void;
   whoami(): Promise<Identity>;
+  /** What somebody who wrote here is called, where several write and they gave a name. */
+  nameOf?(sub: string): string | undefined;
+  /** The class beside its log, where there is one. */
+  readonly gathering?: Gathering | undefined;
   /** Takes back entries from a file of answers: their `at` and `id` stay. Entries of other spaces are refused. */
   restore(entries: Entry[]): Promise<void>;
   onStatus(on: (status: LogStatus) => void): () => void;

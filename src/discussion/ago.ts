@@ -10,3 +10,9 @@ export function ago(at: number, now: number): [value: number, unit: Intl.Relativ
   const [unit, length] = UNITS.find(([, each]) => seconds >= each) ?? ['second', Infinity];
   return [-Math.floor(seconds / length), unit];
 }
+
+/** A number that changes when the words for how long ago something was do: by the minute, the hour or the day. Times in ms. */
+export function pace(at: number, now: number): number {
+  const minutes = (now - at) / 60_000;
+  return Math.floor(minutes < 60 ? minutes : minutes < 1440 ? 60 + minutes / 60 : 100 + Math.min(minutes / 1440, 31)) || 0;
+}

@@ -1,4 +1,4 @@
-import type {Post} from './thread.js';
+import type {Post} from './posts.js';
 
 /**
  * Which posts are on show. What is there at first and what the reader writes is shown at once; what others write while
@@ -29,7 +29,8 @@ export class Arrivals {
       if (shown.has(id)) continue;
       const foreign = before !== undefined && !isMine(post);
       if (foreign && !waited.has(id)) came++;
-      if (foreign && busy) this.#waiting.add(id);
+      // Where nothing was shown nothing can move.
+      if (foreign && busy && before.size > 0) this.#waiting.add(id);
       else shown.add(id);
     }
     return came;

@@ -60,4 +60,19 @@ export const bodyStyles = css`
     border: 0;
     border-block-start: 1px solid var(--_line);
   }
+  @media print {
+    /* Where a link leads, unless its words say so. */
+    .body a[href]:not(.told)::after {
+      content: '(' attr(href) ')';
+      /* So that the line below the words ends with them. */
+      display: inline-block;
+      max-width: 100%;
+      margin-inline-start: 0.35em;
+      font-size: 0.875em;
+      color: var(--_muted);
+    }
+    .body pre {
+      border: 1px solid var(--_line);
+    }
+  }
 `;

@@ -1,4 +1,4 @@
-/** A box somebody writes in: `post`, `reply:<post>` or `edit:<post>`. */
+/** A box somebody writes in: `post`, `reply:<post>`, `quote:<post>` or `edit:<post>`. */
 export interface Box {
   key: string;
   text: string;
@@ -22,10 +22,10 @@ const OPEN = 'open';
 export class Boxes {
   readonly #open = new Map<string, Box>([[NEW_POST, {key: NEW_POST, text: '', fault: ''}]]);
   readonly #keeper: DraftKeeper;
-  readonly #onChange: () => void;
+  readonly #onChange: (key: string) => void;
   #left: Promise<[key: string, text: unknown][]> | undefined;
 
-  constructor(keeper: DraftKeeper, onChange: () => void) {
+  constructor(keeper: DraftKeeper, onChange: (key: string) => void) {
     this.#keeper = keeper;
     this.#onChange = onChange;
   }
@@ -108,6 +108,6 @@ export class Boxes {
   #changed(key: string): void {
     const others = [...this.#open.keys()].filter((each) => each !== NEW_POST);
     if (key !== NEW_POST) void this.#keeper.keepDraft(OPEN, others.length > 0 ? others : undefined);
-    this.#onChange();
+    this.#onChange(key);
   }
 }

@@ -49,9 +49,20 @@ export const composerStyles = css`
     font-size: 0.875em;
   }
   #fault,
-  #count {
+  #count.bad {
     color: var(--_bad);
     font-weight: 600;
+  }
+  #count,
+  #note {
+    color: var(--_muted);
+  }
+  #note:not(:empty) {
+    margin-block-start: 0.4em;
+    font-size: 0.875em;
+  }
+  #note p {
+    margin: 0;
   }
   #fault:not(:empty) {
     margin-block-start: 0.4em;

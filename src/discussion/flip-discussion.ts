@@ -1,298 +1,224 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
-import {live} from 'lit/directives/live.js';
-import {repeat} from 'lit/directives/repeat.js';
-import type {Entry} from '../core/entry.js';
+import {html, LitElement, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
 import {ActivityController} from '../element/activity.js';
 import {buttonStyles} from '../element/button.styles.js';
-import {define} from '../element/define.js';
 import {GateMember} from '../element/gate.js';
 import {hostStyles} from '../element/host.styles.js';
 import {Localize} from '../element/localize.js';
-import {discussion} from '../lang/en/discussion.js';
-import {noticeStyles} from '../element/notice.styles.js';
 import {ownSaveNote} from '../element/save-note.js';
-import {loadMarkdown, type Render} from '../text/markdown.js';
-import {hasMarks} from '../text/plain.js';
-import {FlipComposer} from './flip-composer.js';
-import {Arrivals} from './arrivals.js';
-import {bodyStyles} from './body.styles.js';
-import {Boxes} from './boxes.js';
-import {feedTarget} from './feed.js';
+import {onStir} from '../element/stir.js';
+import {discussion} from '../lang/en/discussion.js';
+import type {Conversation} from './conversation.js';
 import {discussionStyles} from './flip-discussion.styles.js';
-import {idOf, isMine, postView, type PostSetting} from './post-view.js';
-import {foldPosts, inThreads, type Post, type Row} from './thread.js';
-import {addressed, Writing} from './writing.js';
 
-/** Threads on show at first, and added by "Show more". */
-const PAGE = 50;
-/** News is gathered this long before it is announced, ms. */
-const GATHER = 1000;
-/** How often "5 minutes ago" is put right, ms. */
-const MINUTE = 60_000;
+/** What could not be loaded is asked for again after this, ms. */
+const AGAIN = 4000;
 
 /**
- * Threads under a prompt: learners post, answer, change their own words and like others', in safe Markdown. What is
- * written appears in the other tabs of this browser at once, and nothing typed is lost when the page closes.
+ * Talk under a prompt: learners post, answer, quote, change and take back their own words, and like others', in safe
+ * Markdown. In a class everybody reads it, and the teacher endorses, pins, locks, hides and approves; in one browser it
+ * appears in the other tabs. Nothing typed is lost when the page closes.
  *
  * ```html
- * <flip-discussion id="letter" label="The letter">
+ * <flip-discussion id="letter" label="The letter" gate="post-first" anonymous="peers" min-words="20">
  *   <p>Your doctor's letter says only “positive”. What should it say instead?</p>
  * </flip-discussion>
  * ```
  *
  * @tag flip-discussion
  * @slot - The prompt: what to talk about. Readable before the script has come.
+ * @slot rubric - What the teacher rates by: a list whose points stand in `data-points`, such as `<li data-points="2">Gives a reason</li>`; in a list within an item stand its levels.
  * @event {FlipEvent<EntryData['posted']>} flip-posted - The learner wrote a post or an answer.
  * @event {FlipEvent<EntryData['edited']>} flip-edited - The learner changed a post of theirs.
- * @event {FlipEvent<EntryData['reacted']>} flip-reacted - The learner liked a post, or took that back.
- * @event {FlipEvent<EntryData['progressed']>} flip-progressed - The learner took part: with the first post, all is done.
- * @event {FlipEvent<EntryData['completed']>} flip-completed - The learner wrote a first post.
+ * @event {FlipEvent<EntryData['removed']>} flip-removed - The learner took a post of theirs back.
+ * @event {FlipEvent<EntryData['reacted']>} flip-reacted - The learner liked a post, has the same question, or took that back.
+ * @event {FlipEvent<EntryData['reported']>} flip-reported - The learner asked the staff to look at a post.
+ * @event {FlipEvent<EntryData['endorsed']>} flip-endorsed - The teacher stands behind a post, or took that back.
+ * @event {FlipEvent<EntryData['moderated']>} flip-moderated - The teacher hid, approved, pinned or locked a post, or took that back; or a thread is resolved.
+ * @event {FlipEvent<EntryData['arranged']>} flip-arranged - The page told its class how the talk is arranged.
+ * @event {FlipEvent<EntryData['rated']>} flip-rated - The teacher said what a post or a learner's part is worth, or took that back.
+ * @event {FlipEvent<EntryData['followed']>} flip-followed - The learner follows a thread, or with no `thread` the whole talk, or no longer does: a host that sends mail listens to it. Who writes in a thread follows it without this event.
+ * @event {FlipEvent<EntryData['progressed']>} flip-progressed - How much of what is asked for is there: with the first post, all, unless more is.
+ * @event {FlipEvent<EntryData['completed']>} flip-completed - The learner wrote what is asked for, or its score changed.
  * @event {FlipEvent<FlipRecord>} flip-record - An entry was written to the log.
  * @event {FlipEvent<Failure>} flip-failed - Something could not be written to the log.
  * @csspart label - The discussion's name.
  * @csspart prompt - The frame around the prompt.
  * @csspart composer - The box for a new post.
+ * @csspart tools - The search and the order.
+ * @csspart about - The button that shows what can be done with the discussion as a whole.
  * @csspart feed - All posts.
  * @csspart post - One post.
  * @csspart author - Its author's name.
  * @csspart time - When it was written.
+ * @csspart moment - The second of the video that it is pinned to.
  * @csspart body - What it says.
  * @csspart like - The button to like it.
+ * @csspart too - The button that says “I have this too”.
+ * @csspart endorse - The teacher's button to stand behind it.
+ * @csspart rate - The teacher's button to rate it.
+ * @csspart worth - What the learner has and what is asked for.
+ * @csspart roll - The teacher's list of those who took part.
  * @csspart reply - The button to answer it.
  * @csspart edit - The button to change it.
+ * @csspart more - The button that shows what else can be done.
  * @cssstate posted - The learner has written something here.
  */
 export class FlipDiscussion extends LitElement {
-  static override styles = [hostStyles, buttonStyles, noticeStyles, bodyStyles, discussionStyles];
+  static override styles = [hostStyles, buttonStyles, discussionStyles];
 
   /** What it is called: above the prompt, and in the learner's list of things to do. */
   @property() label = '';
+  /** `threads`: anybody opens threads; `questions`: threads are questions; `one-each`: each opens one; `single`: all answer the prompt. */
+  @property() kind: 'threads' | 'questions' | 'one-each' | 'single' = 'threads';
+  /** When others' posts are seen: at once (`none`), after an own one (`post-first`), or once the teacher opens them (`teacher`). */
+  @property() gate: 'none' | 'post-first' | 'teacher' = 'none';
+  /** Who does not see names: nobody (`no`), the other learners (`peers`), or `all`, the teacher too. */
+  @property() anonymous: 'no' | 'peers' | 'all' = 'no';
+  /** Posts are seen by others once the teacher approves them. */
+  @property({type: Boolean}) moderated = false;
+  /** When it closes for learners: a date and time such as `2026-12-02T10:00`. */
+  @property() closes = '';
+  /** How many posts a learner may write in 24 hours. */
+  @property({type: Number}) limit: number | undefined;
+  /** The order of threads until the learner chooses another: `new`, `old`, `top` or `unanswered`. */
+  @property() sort = 'new';
+  /** The fewest words of a post that opens a thread. */
+  @property({type: Number, attribute: 'min-words'}) minWords: number | undefined;
+  /** The most words of a post. */
+  @property({type: Number, attribute: 'max-words'}) maxWords: number | undefined;
+  /** How long a learner may change or remove a post, in minutes; always, when it is not set. */
+  @property({type: Number, attribute: 'edit-for'}) editFor: number | undefined;
+  /** How many posts under the prompt complete it. Without this, `replies` and `contributions`, one post or reply does. */
+  @property({type: Number}) posts: number | undefined;
+  /** How many replies to others complete it. */
+  @property({type: Number}) replies: number | undefined;
+  /** How many posts and replies together complete it. */
+  @property({type: Number}) contributions: number | undefined;
+  /** A part in it is worth something: by rules that the learner sees until the teacher rates it, or, with `teacher`, once the teacher does. */
+  @property() scored: string | undefined;
+  /** What counts how much in the score: `quality 50, replies 30, answers 10, likes 10`. */
+  @property() weights = '';
 
-  @state() private rows: readonly Row[] = [];
-  @state() private threads = PAGE;
-  @state() private said = '';
-  @state() private markdown: Render | undefined;
+  /** The id of the video that it is about, on the same page: `<flip-video>`, or any element that plays. */
+  @property() for = '';
+  /** `time`: a post can be pinned to a second of that video. */
+  @property() anchor = '';
 
   readonly #localize = new Localize(this, discussion);
   readonly #member = new GateMember(this);
   readonly #activity: ActivityController = new ActivityController(this, {
     id: () => this.id || 'discussion',
     label: () => (this.#member.joined ? undefined : this.label || this.#localize.term('discussion')),
-    onEntries: (entries) => this.#onEntries(entries),
+    onEntries: () => this.#onEntries(),
   });
-  readonly #boxes = new Boxes(this.#activity, () => this.requestUpdate());
-  readonly #writing = new Writing({
-    localize: this.#localize, activity: this.#activity, boxes: this.#boxes,
-    posts: () => this.#posts, isMine: (entry) => this.#isMine(entry),
-  });
-  readonly #arrivals = new Arrivals();
   readonly #internals = this.attachInternals();
-  #posts: ReadonlyMap<string, Post> = new Map();
-  #connection: AbortController | undefined;
-  #restored = false;
-  #came = 0;
+  /** What is said here and who says it: it comes with the first post, or with the first sign of somebody. */
+  #conversation: Conversation | undefined;
+  #asked: Promise<Conversation | undefined> | undefined;
+  /** Somebody is there, or was and left something to go on with. */
+  #stirred = false;
+  /** The learner wrote something here. */
+  #posted = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Its own part, which no page shows by itself: so it comes along however the discussion is loaded.
-    define('flip-composer', FlipComposer);
-    this.#connection = new AbortController();
-    const {signal} = this.#connection;
-    const clock = setInterval(() => this.requestUpdate(), MINUTE);
-    signal.addEventListener('abort', () => clearInterval(clock));
-    window.addEventListener('beforeprint', () => { this.threads = Infinity; }, {signal});
-    this.#boxes.read();
+    this.#conversation?.enter();
+    onStir(new WeakRef(this), FlipDiscussion.#onStir);
+    void this.#lookForDrafts();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#connection?.abort();
-    this.#arrivals.reset();
+    this.#conversation?.leave();
+  }
+
+  protected override willUpdate(): void {
+    this.#conversation?.update();
   }
 
   override render(): TemplateResult {
-    const {label, rows} = this;
-    const term = this.#localize.term.bind(this.#localize);
+    const {label} = this;
+    const conversation = this.#conversation;
     return html`<section aria-labelledby="label">
-      <h3 id="label" part="label" class=${label ? '' : 'unseen'}>${label || term('discussion')}</h3>
+      <h3 id="label" part="label" class=${label ? '' : 'unseen'}>${label || this.#localize.term('discussion')}</h3>
       <div class="prompt" part="prompt"><slot></slot></div>
       ${ownSaveNote(this.#activity)}
-      <div class="new" part="composer">${this.#renderBox('post', term('yourPost'), term('post'))}</div>
-      ${this.#renderNews()}
-      ${rows.length > 0 ? html`<p class="count quiet">${term('postCount', rows.length)}</p>` : nothing}
-      ${this.#activity.ready && rows.length === 0
-        ? html`<p class="empty"><strong>${term('noPosts')}</strong> ${term('beFirst')}</p>` : this.#renderFeed()}
-      <p class="unseen" role="status">${this.said}</p>
+      ${conversation?.drawTop()}
+      <div class="new" part="composer" ?hidden=${conversation?.isOver ?? false}>${conversation?.drawBox() ?? this.#renderBare()}</div>
+      ${conversation?.draw() ?? this.#renderBefore()}
     </section>`;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    const posted = this.rows.some(({post}) => this.#isMine(post));
-    if (this.#activity.ready || posted) this.#member.report({answered: posted, score: Number(posted), final: posted});
-    if (!changed.has('rows')) return;
+  protected override updated(): void {
+    const posted = this.#posted;
+    const standing = this.#conversation?.standing;
+    // Where more is asked for than a first post, only what reckons it knows.
+    const done = posted && !this.#asks;
+    if (this.#activity.ready || posted) this.#member.report(standing ?? {answered: done, score: Number(done), final: done});
     const {states} = this.#internals;
     if (posted) states?.add('posted');
     else states?.delete('posted');
+    this.#conversation?.updated();
   }
 
-  #renderBox(key: string, label: string, action: string): TemplateResult | undefined {
-    const box = this.#boxes.get(key);
-    // Live: what is typed changes the box and this copy of it without drawing all posts at every letter.
-    return box && html`<flip-composer .label=${label} .action=${action} .text=${live(box.text)} .fault=${box.fault}
-      .onKeep=${(text: string) => this.#boxes.write(key, text)} .onSend=${(box: HTMLElement) => this.#onSend(key, box)}
-      .onCancel=${key === 'post' ? undefined : () => this.#onCancel(key)}></flip-composer>`;
+  /** The box until the one comes that can do all: what is typed here goes into that. */
+  #renderBare(): TemplateResult {
+    return html`<label class="bare" for="bare">${this.#localize.term(this.kind === 'questions' ? 'yourQuestion' : 'yourPost')}</label>
+      <textarea class="bare" id="bare" rows="2" dir="auto"></textarea>`;
   }
 
-  #renderNews(): TemplateResult | typeof nothing {
-    const {waiting} = this.#arrivals;
-    return waiting === 0 ? nothing : html`<p class="news">
-      <button type="button" class="main" @click=${this.#onShow}>${this.#localize.term('showNewPosts', waiting)}</button></p>`;
-  }
-
-  #renderFeed(): TemplateResult {
-    const {rows} = this;
-    const end = endOf(rows, this.threads);
-    const setting = this.#setting();
-    return html`<div class="feed" role="feed" part="feed" aria-labelledby="label"
-      aria-busy=${this.#activity.ready ? nothing : 'true'} @keydown=${this.#onKeydown}>
-      ${repeat(rows.slice(0, end), ({post}) => post.id, (row, index) => postView(row, [index + 1, rows.length], setting))}
-    </div>
-    ${end === rows.length ? nothing : html`<p class="more">
-      <button type="button" @click=${this.#onMore}>${this.#localize.term('showMore')}</button></p>`}`;
-  }
-
-  #setting(): PostSetting {
+  #renderBefore(): TemplateResult {
     const term = this.#localize.term.bind(this.#localize);
-    return {
-      localize: this.#localize, me: this.#me, markdown: this.markdown,
-      box: (action, {id}) => (action === 'edit'
-        ? this.#renderBox(`edit:${id}`, term('yourPost'), term('save'))
-        : this.#renderBox(`reply:${id}`, term('yourReply'), term('reply'))),
-      on: (action, post) => {
-        if (action === 'like') this.#onLike(post);
-        else void this.#onOpen(`${action}:${post.id}`, action === 'edit' ? post.text : '');
-      },
-    };
+    return this.#activity.ready && this.#activity.entries.length === 0
+      ? html`<p class="empty"><strong>${term('noPosts')}</strong> ${term('beFirst')}</p>` : html`<div aria-busy="true"></div>`;
   }
 
-  get #me(): string {
-    return this.#activity.identity?.sub ?? '';
+  /** More is asked for than a first post, or it is worth something. */
+  get #asks(): boolean {
+    return (this.posts ?? this.replies ?? this.contributions ?? this.scored) !== undefined;
   }
 
-  #isMine({author}: Pick<Entry, 'author'>): boolean {
-    return isMine(author, this.#me);
+  #onEntries(): void {
+    const {entries, identity} = this.#activity;
+    this.#posted = entries.some(({type, author}) => type === 'posted' && (author === identity?.sub || author === ''));
+    if (this.#conversation) this.#conversation.take();
+    else if (this.#activity.entries.length > 0 || this.gate !== 'none' || this.closes || this.#asks) void this.#bring();
   }
 
-  #onEntries(entries: readonly Entry[]): void {
-    this.#posts = foldPosts(entries);
-    this.#came += this.#arrivals.take(this.#posts.values(), (post) => this.#isMine(post), this.#isBusy());
-    this.#arrange();
-    if (this.#came > 0) setTimeout(() => this.#announceNews(), GATHER);
-    if (!this.#restored) {
-      this.#restored = true;
-      void this.#boxes.restore((key, text) => this.#writing.isSaid(key, text));
-      this.#writing.complete();
-    }
-    if (!this.markdown) void this.#readMarkdown();
+  #bring(): Promise<Conversation | undefined> {
+    // Without it the prompt stands there to be read.
+    return this.#asked ??= import('./conversation.js').then(({Conversation}) => {
+      this.#conversation = new Conversation({talk: this, activity: this.#activity, localize: this.#localize});
+      if (this.isConnected) this.#conversation.enter();
+      if (this.#activity.ready) this.#conversation.take();
+      if (this.#stirred) this.#conversation.stir();
+      this.requestUpdate();
+      return this.#conversation;
+    }, () => {
+      this.#asked = undefined;
+      setTimeout(() => this.isConnected && void this.#bring(), AGAIN);
+      return undefined;
+    });
   }
 
-  #arrange(): void {
-    this.rows = inThreads(this.#posts).filter(({post}) => this.#arrivals.isShown(post));
+  async #lookForDrafts(): Promise<void> {
+    const [seen, ...kept] = await Promise.all(['seen', 'post', 'open', 'removing'].map((key) => this.#activity.draft(key)));
+    // Others had written at an earlier visit: what shows them comes while the log reads all they said.
+    if (seen) void this.#bring();
+    if (kept.some(Boolean)) this.#stir();
   }
 
-  /** Somebody types here, or has read on: what comes now would push the words away. */
-  #isBusy(): boolean {
-    const feed = this.renderRoot.querySelector('.feed');
-    return this.matches(':focus-within') || (feed?.getBoundingClientRect().top ?? 0) < 0;
+  static #onStir(here: FlipDiscussion): void {
+    here.#stir();
   }
 
-  async #readMarkdown(): Promise<void> {
-    if (this.rows.some(({post}) => hasMarks(post.text))) this.markdown = await loadMarkdown();
+  #stir(): void {
+    if (!this.isConnected) return;
+    this.#stirred = true;
+    if (this.#conversation) this.#conversation.stir();
+    else void this.#bring();
   }
-
-  #announceNews(): void {
-    if (this.#came > 0 && this.isConnected) void this.#say(this.#localize.term('newPosts', this.#came));
-    this.#came = 0;
-  }
-
-  /** Empty first, or the same words twice would be heard once. */
-  async #say(words: string): Promise<void> {
-    this.said = '';
-    await this.updateComplete;
-    this.said = words;
-  }
-
-  async #onSend(key: string, box: HTMLElement): Promise<void> {
-    const sent = this.#writing.send(key);
-    if (!sent) {
-      box.focus();
-      return;
-    }
-    const [action, id] = addressed(key);
-    // The box for a new post stays, and the focus in it. A closed box takes the focus along: it goes to what was written.
-    if (action !== 'post') void this.#focus(action === 'edit' ? id! : [...this.#posts.keys()].at(-1)!);
-    if (await sent) void this.#say(this.#localize.term(action === 'edit' ? 'changed' : 'posted'));
-  }
-
-  #onLike({id, likes}: Post): void {
-    void this.#activity.record('reacted', {post: id, kind: 'like', on: !likes.has(this.#me)});
-  }
-
-  async #onOpen(key: string, text: string): Promise<void> {
-    if (this.#boxes.get(key)) {
-      this.#boxes.shut(key);
-      return;
-    }
-    await this.#boxes.open(key, text);
-    await this.#focus(addressed(key)[1]!, 'flip-composer');
-  }
-
-  #onCancel(key: string): void {
-    const [action, id] = addressed(key);
-    this.#boxes.shut(key);
-    // A changed mind about a change: the post itself is still there. An answer waits for the next try.
-    if (action === 'edit') this.#boxes.forget(key);
-    void this.#focus(id!, `[part='${action}']`);
-  }
-
-  #onShow(): void {
-    const ids = this.#arrivals.show();
-    this.#arrange();
-    const first = this.rows.find(({post}) => ids.includes(post.id));
-    if (first) void this.#focus(first.post.id);
-  }
-
-  #onMore(): void {
-    const next = this.rows[endOf(this.rows, this.threads)];
-    if (!next) return;
-    this.threads += PAGE;
-    void this.#focus(next.post.id);
-  }
-
-  #onKeydown(event: KeyboardEvent): void {
-    const from = event.target as Element;
-    if (from.localName === 'flip-composer') return;
-    const target = feedTarget(event, event.currentTarget as Element, from);
-    if (!target) return;
-    event.preventDefault();
-    if (target === 'beyond') this.#onMore();
-    else target.focus();
-  }
-
-  /** Only ever after what the learner did: focus does not move by itself. */
-  async #focus(post: string, inside?: string): Promise<void> {
-    await this.updateComplete;
-    const article = this.renderRoot.querySelector<HTMLElement>(`#${idOf({id: post})}`);
-    (inside ? article?.querySelector<HTMLElement>(inside) : article)?.focus();
-  }
-}
-
-/** How many rows the first so many threads take. */
-function endOf(rows: readonly Row[], threads: number): number {
-  let opened = 0;
-  const end = rows.findIndex(({level}) => level === 0 && ++opened > threads);
-  return end < 0 ? rows.length : end;
 }
 
 declare global {

@@ -1,22 +1,4 @@
-import {isEntry, type Entry} from '../core/entry.js';
-import {UNNUMBERED} from '../core/log.js';
-
-/** A post as it stands now. */
-export interface Post {
-  id: string;
-  author: string;
-  /** ISO 8601, by the log's clock. */
-  at: string;
-  text: string;
-  /** The post it answers, as its author said. */
-  parent?: string;
-  /** When its author last changed it. */
-  edited?: string;
-  /** Who likes it. */
-  likes: ReadonlySet<string>;
-  /** The log has it. */
-  kept: boolean;
-}
+import type {Post} from './posts.js';
 
 /** A post at its place in reading order. */
 export interface Row {
@@ -25,30 +7,6 @@ export interface Row {
   level: number;
   /** The post it answers, when that is here. */
   to?: Post;
-}
-
-/**
- * What was said, from the entries of a discussion in the log's order. Only an author changes a post; what changes or
- * likes a post that is not here waits for it; the last word counts, and nobody likes a post twice.
- */
-export function foldPosts(entries: readonly Entry[]): Map<string, Post> {
-  const posts = new Map<string, Post & {likes: Set<string>}>();
-  for (const entry of entries) {
-    if (!isEntry(entry, 'posted')) continue;
-    const {id, author, at, seq, data: {text, parent}} = entry;
-    posts.set(id, {id, author, at, text, ...(parent !== undefined && {parent}), likes: new Set(), kept: seq < UNNUMBERED});
-  }
-  for (const entry of entries) {
-    if (isEntry(entry, 'edited')) {
-      const post = posts.get(entry.data.post);
-      if (post?.author === entry.author) Object.assign(post, {text: entry.data.text, edited: entry.at});
-    } else if (isEntry(entry, 'reacted') && entry.data.kind === 'like') {
-      const likes = posts.get(entry.data.post)?.likes;
-      if (entry.data.on) likes?.add(entry.author);
-      else likes?.delete(entry.author);
-    }
-  }
-  return posts;
 }
 
 /**
@@ -76,8 +34,9 @@ export function inThreads(posts: ReadonlyMap<string, Post>): Row[] {
   return rows;
 }
 
-/** Ids of the posts that answer each other in a circle. */
+/** Ids of the posts that answer each other in a circle. Where all answer what the log had before there is none. */
 function circling(posts: ReadonlyMap<string, Post>): Set<string> {
+  if ([...posts.values()].every(({parent = '', seq}) => (posts.get(parent)?.seq ?? -1) < seq)) return new Set();
   const walked = new Set<string>();
   const circle = new Set<string>();
   for (const start of posts.values()) {

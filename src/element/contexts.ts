@@ -4,6 +4,8 @@ import type {Scope} from './scope.js';
 /** How a learner stands with something that can be answered. */
 export interface Standing {
   answered: boolean;
+  /** Something is chosen or written, checked or not. */
+  begun?: boolean | undefined;
   /** 0..1 */
   score: number;
   /** Nothing more can be answered: it is settled, or switched off. */

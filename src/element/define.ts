@@ -7,7 +7,6 @@ export function define(tag: `flip-${string}`, constructor: CustomElementConstruc
   const taken = customElements.get(tag);
   if (!taken) customElements.define(tag, constructor);
   else if (taken !== constructor) {
-    warn(taken, `A second copy of flip-elements on this page also wants to define <${tag}>; the first one keeps it. `
-      + 'Load the library once: keep one of the script tags or imports.');
+    warn(taken, `A second copy of flip-elements wants <${tag}> too, in vain: keep one of the script tags or imports.`);
   }
 }

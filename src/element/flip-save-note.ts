@@ -5,12 +5,14 @@ import type {Log, LogStatus} from '../core/log.js';
 import {buttonStyles} from './button.styles.js';
 import {download} from './download.js';
 import {hostStyles} from './host.styles.js';
+import {icon} from './icons.js';
 import {Localize} from './localize.js';
 import {save} from '../lang/en/save.js';
 import {noticeStyles} from './notice.styles.js';
 
 /**
- * Says that a learner's work is not kept, and offers it as a file, to save and to load.
+ * Says where a learner's work is: calmly when others have it or soon will; when it is not kept, it is offered as a file, to
+ * save and to load.
  * @internal shown by a lesson, or by an element that stands in none
  */
 export class FlipSaveNote extends LitElement {
@@ -30,6 +32,8 @@ export class FlipSaveNote extends LitElement {
     const log = this.log;
     if (!log) return nothing;
     const term = this.#localize.term.bind(this.#localize);
+    if (log.status === 'shared') return html`<p class="quiet kept">${icon('check')} ${term('savedForClass')}</p>`;
+    if (log.status === 'waiting') return html`<p class="quiet" role="status">${term('waitingForNetwork')}</p>`;
     return html`<div class="notice" role="status">
       <p>${term(log.status === 'memory' ? 'memoryOnly' : 'notSaved')}</p>
       <button type="button" @click=${this.#onSave}>${term('saveAnswers')}</button>

@@ -1,23 +1,12 @@
 import {css} from 'lit';
+import {colours} from './colours.js';
 
 /**
  * What every element's look starts from. A page sets `--flip-*`; inside, the short private names are used.
- * Colours follow the page's `color-scheme`, not the device's: a light page on a dark phone stays light.
  */
 export const hostStyles = css`
   :host {
-    --_accent: var(--flip-accent, #0b6e63);
-    --_on-accent: var(--flip-on-accent, #fff);
-    --_surface: var(--flip-surface, #fff);
-    --_raised: var(--flip-raised, #f6f3ee);
-    --_ink: var(--flip-ink, #23201c);
-    --_muted: var(--flip-muted, #645d54);
-    --_line: var(--flip-line, #ddd6cb);
-    --_edge: var(--flip-edge, #8a8278);
-    --_good: var(--flip-good, #17663a);
-    --_good-tint: var(--flip-good-tint, #e8f4ea);
-    --_bad: var(--flip-bad, #a13c12);
-    --_bad-tint: var(--flip-bad-tint, #fcefe6);
+    ${colours}
     --_radius: var(--flip-radius, 14px);
     --_space: var(--flip-space, 1rem);
     display: block;
@@ -26,22 +15,6 @@ export const hostStyles = css`
     line-height: 1.55;
     overflow-wrap: anywhere;
     -webkit-text-size-adjust: 100%;
-  }
-  @supports (color: light-dark(red, red)) {
-    :host {
-      --_accent: var(--flip-accent, light-dark(#0b6e63, #5fd0bf));
-      --_on-accent: var(--flip-on-accent, light-dark(#fff, #06231f));
-      --_surface: var(--flip-surface, light-dark(#fff, #211f1c));
-      --_raised: var(--flip-raised, light-dark(#f6f3ee, #2b2825));
-      --_ink: var(--flip-ink, light-dark(#23201c, #f0ebe3));
-      --_muted: var(--flip-muted, light-dark(#645d54, #b8afa3));
-      --_line: var(--flip-line, light-dark(#ddd6cb, #45403a));
-      --_edge: var(--flip-edge, light-dark(#8a8278, #857c71));
-      --_good: var(--flip-good, light-dark(#17663a, #7fd39b));
-      --_good-tint: var(--flip-good-tint, light-dark(#e8f4ea, #1c3324));
-      --_bad: var(--flip-bad, light-dark(#a13c12, #f2a27c));
-      --_bad-tint: var(--flip-bad-tint, light-dark(#fcefe6, #3c271c));
-    }
   }
   :host([hidden]),
   [hidden] {

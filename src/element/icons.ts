@@ -1,6 +1,7 @@
-import {html, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
+import {svg, type SVGTemplateResult, type TemplateResult} from 'lit';
+import {drawn, HINT} from './drawn.js';
 
-/** Line drawings on a 24 x 24 grid. Decoration only: the words stand beside them or in the button's name. */
+/** Line drawings on a 24 x 24 grid. */
 const DRAWINGS = {
   play: svg`<path d="M7 4.5v15l12-7.5z" fill="currentColor" />`,
   pause: svg`<path d="M8 5v14M16 5v14" stroke-width="4" />`,
@@ -13,7 +14,7 @@ const DRAWINGS = {
   check: svg`<path d="M5 12.5l4.5 4.5L19 7.5" />`,
   cross: svg`<path d="M6.5 6.5l11 11M17.5 6.5l-11 11" />`,
   part: svg`<circle cx="12" cy="12" r="8" /><path d="M12 4a8 8 0 0 1 0 16z" fill="currentColor" />`,
-  hint: svg`<path d="M9.5 18h5M10.5 21h3M12 3a6 6 0 0 0-3.6 10.8c.7.6 1.1 1.3 1.1 2.2h5c0-.9.4-1.6 1.1-2.2A6 6 0 0 0 12 3z" />`,
+  hint: HINT,
   pencil: svg`<path d="M4 20l1-4.5L16.5 4 20 7.5 8.5 19z" />`,
   right: svg`<path d="M9 5l7 7-7 7" />`,
 } satisfies Record<string, SVGTemplateResult>;
@@ -22,5 +23,5 @@ export type IconName = keyof typeof DRAWINGS;
 
 /** @param name one that many elements use, or a drawing of the element's own, 24 units wide and high */
 export function icon(name: IconName | SVGTemplateResult): TemplateResult {
-  return html`<svg class="icon" part="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${typeof name === 'string' ? DRAWINGS[name] : name}</svg>`;
+  return drawn(typeof name === 'string' ? DRAWINGS[name] : name);
 }

@@ -41,7 +41,7 @@ export class Localize implements ReactiveController {
   }
 
   number(number: number, options?: Intl.NumberFormatOptions): string {
-    return new Intl.NumberFormat(this.lang(), options).format(number);
+    return number.toLocaleString(this.lang(), options);
   }
 
   date(date: Date, options: Intl.DateTimeFormatOptions): string {

@@ -3,7 +3,6 @@ import {ContextConsumer} from './context.js';
 import {lessonContext} from './contexts.js';
 import {parsed} from './parsed.js';
 import {pageScope, type Scope} from './scope.js';
-import {warn} from './warn.js';
 
 /** How long to wait for a lesson whose script has not come, ms. */
 const LESSON_PATIENCE = 10_000;
@@ -46,8 +45,7 @@ export class ScopeController implements ReactiveController {
     if (closestAcross(this.host, 'flip-lesson')) {
       await new Promise((resolve) => setTimeout(resolve, LESSON_PATIENCE));
       if (this.#scope || !this.host.isConnected) return;
-      warn(this.host, 'It stands in a <flip-lesson>, but nothing on this page defines that tag; records go to the page itself.',
-        '<script type="module" src=".../flip-elements/autoload.js"></script>');
+      import('./scope-faults.js').then(({warnUnframed}) => warnUnframed(this.host), () => {});
     }
     this.#set(pageScope());
   }

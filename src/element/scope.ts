@@ -2,7 +2,6 @@ import type {Log} from '../core/log.js';
 import {openLog, type Store} from '../core/open-log.js';
 import type {LocalEnvironment} from '../core/local-log.js';
 import {Signal} from '../core/signal.js';
-import {warn} from './warn.js';
 
 /** Something a learner can do in a lesson and be done with. */
 export interface Activity {id: string; element: HTMLElement; label: () => string}
@@ -23,9 +22,15 @@ export class Scope {
       const owner = this.#owners.get(id);
       if (owner && owner !== element && owner.isConnected) continue;
       this.#owners.set(id, element);
-      if (n > 1) warnTwice(wanted, id, element);
+      if (n > 1) import('./scope-faults.js').then(({warnTwice}) => warnTwice(wanted, id, element), () => {});
+      this.#changed.send();
       return id;
     }
+  }
+
+  /** Which element's records go under each id that is taken. */
+  get owners(): ReadonlyMap<string, Element> {
+    return this.#owners;
   }
 
   release(id: string, element: Element): void {
@@ -51,13 +56,6 @@ export class Scope {
   onChange(listener: () => void): () => void {
     return this.#changed.listen(listener);
   }
-}
-
-function warnTwice(wanted: string, id: string, element: Element): void {
-  warn(element, element.id === wanted
-    ? `Another element has the id "${wanted}" too; answers here are kept apart as "${id}".`
-    : 'Another element has the same content; without ids their records cannot be told apart.',
-  `<${element.localName} id="${id.replace('~', '-')}" ...>`);
 }
 
 /** What this browser lends a log; `undefined` where it throws at the mere look (sandboxed frames). */

@@ -9,7 +9,7 @@ export interface RichText {text: string; format: TextFormat}
 
 /** The types of `<flip-question>`, and a text that stands between the questions. */
 export const QUESTION_TYPES = ['choice', 'multiple', 'true-false', 'short', 'number', 'blanks', 'drag', 'match', 'order', 'mark',
-  'hotspot', 'scale', 'open', 'description'] as const;
+  'hotspot', 'scale', 'open', 'cloud', 'rank', 'points', 'grid', 'pin', 'description'] as const;
 export type QuestionTypeName = typeof QUESTION_TYPES[number];
 
 /** One answer. In `short` and `number` its text is what is accepted, letter by letter. */
@@ -86,6 +86,13 @@ export interface QuestionData {
   keywords?: string[];
   minWords?: number;
   maxWords?: number;
+  /** In `cloud` `max` is how many words somebody may say; these are not shown to the class. */
+  hideWords?: string[];
+  /** In `points`: how many there are to spread. */
+  total?: number;
+  /** In `grid`: what the two ends of its axes are called, from left to right and from below to above. */
+  xLabels?: string[];
+  yLabels?: string[];
   hints?: RichText[];
   explanation?: RichText;
   points?: number;
@@ -93,6 +100,8 @@ export interface QuestionData {
   scoring?: 'all' | 'partial' | 'penalty';
   shuffled?: boolean;
   certainty?: boolean;
+  /** How many of the wrong options a learner is shown. */
+  distractors?: number;
 }
 
 /** The same without what is `undefined`, an empty list or false, so that equal data is equal key by key. */

@@ -40,10 +40,9 @@ const yesOrNo = either(
 const short = record<OptionData>({text: accepted, ...common}, ['text']);
 const numberOption = record<OptionData>({text: numeric, tolerance: number(0), ...common}, ['text']);
 const pair = record<OptionData>({text: rich, match: words, ...common}, ['match']);
-const answer = like(/^[^|]*[^|\s][^|]*$/, '"a text without |"');
 const gap = either(
   (value) => !isObject(value) || !Object.hasOwn(value, 'options'),
-  record<BlankData>({answer: list(answer, 1), tolerance: number(0), caseSensitive: flag, pattern: words, unit: words, typos: flag, points: number(0), hint: words}, ['answer']),
+  record<BlankData>({answer: list(words, 1), tolerance: number(0), caseSensitive: flag, pattern: words, unit: words, typos: flag, points: number(0), hint: words}, ['answer']),
   record<BlankData>({options: list(option, 1), points: number(0), hint: words}, ['options']),
 );
 const area = record<AreaData>({
@@ -64,14 +63,19 @@ const OF_TYPE: Record<QuestionTypeName, {fields: Fields; needed: (keyof Question
   order: {fields: {options: list(option, 1)}, needed: ['options']},
   mark: {fields: {}, needed: []},
   hotspot: {fields: {image, areas: list(area, 1)}, needed: ['image', 'areas']},
-  scale: {fields: {options: list(option), min: number(-Infinity), max: number(-Infinity), step: number(0), labels: list(answer, 1)}, needed: []},
-  open: {fields: {answer: words, keywords: list(answer, 1), minWords: number(0, Infinity, true), maxWords: number(1, Infinity, true)}, needed: []},
+  scale: {fields: {options: list(option), min: number(-Infinity), max: number(-Infinity), step: number(0), labels: list(text, 1)}, needed: []},
+  open: {fields: {answer: words, keywords: list(words, 1), minWords: number(0, Infinity, true), maxWords: number(1, Infinity, true)}, needed: []},
+  cloud: {fields: {max: number(1, 10, true), hideWords: list(words, 1)}, needed: []},
+  rank: {fields: {options: list(option, 1)}, needed: ['options']},
+  points: {fields: {options: list(option, 1), total: number(1, 1000, true)}, needed: ['options']},
+  grid: {fields: {xLabels: list(words, 2, 2), yLabels: list(words, 2, 2)}, needed: ['xLabels', 'yLabels']},
+  pin: {fields: {image}, needed: ['image']},
   description: {fields: {}, needed: []},
 };
 const SHARED: Fields = {
   type: oneOf(...QUESTION_TYPES), id: like(/^\S+$/, '"a-word-without-spaces"'), name: words, category: words, tags: list(words), prompt: rich, caseSensitive: flag,
   hints: list(rich), explanation: rich, points: number(0), tries: number(1, Infinity, true), scoring: oneOf('all', 'partial', 'penalty'),
-  shuffled: flag, certainty: flag,
+  shuffled: flag, certainty: flag, distractors: number(1, Infinity, true),
 };
 
 /** Reads a file; `faults` tell of what could not be, `notes` of what was left out. */

@@ -17,7 +17,8 @@ export function speak(words: object, language = 'en'): void {
   if (spoken.has(words)) return;
   spoken.add(words);
   tongues.set(language, {...tongues.get(language), ...words});
-  refresh();
+  // A part of English comes with what needs it; only another language comes after what it is for.
+  if (language !== 'en') refresh();
 }
 
 /** What a key means in a language (a BCP 47 tag), else in English. */

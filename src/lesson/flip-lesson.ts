@@ -2,7 +2,7 @@ import {html, LitElement, nothing, type PropertyValues, type TemplateResult} fro
 import {property, state} from 'lit/decorators.js';
 import {uuid} from '../core/id.js';
 import type {Log} from '../core/log.js';
-import {ContextProvider} from '../element/context.js';
+import {ContextProvider} from '../element/context-provider.js';
 import {lessonContext} from '../element/contexts.js';
 import {hostStyles} from '../element/host.styles.js';
 import {icon} from '../element/icons.js';
@@ -10,13 +10,13 @@ import {Localize} from '../element/localize.js';
 import {lesson} from '../lang/en/lesson.js';
 import {record} from '../element/record.js';
 import {saveNote} from '../element/save-note.js';
-import {openScope} from '../element/scope.js';
-import {warn} from '../element/warn.js';
+import {openScope, Scope} from '../element/scope.js';
+import {viewContext} from '../element/view.js';
 import {lessonStyles} from './flip-lesson.styles.js';
 
 /**
  * The frame of a lesson: everything inside it shares one log, so that a learner finds all as it was left. The log is
- * kept in the browser; nothing leaves it.
+ * kept in the browser, and nothing leaves it unless `store` names a class server.
  *
  * ```html
  * <flip-lesson lesson="forces-1" label="Forces">
@@ -30,6 +30,8 @@ import {lessonStyles} from './flip-lesson.styles.js';
  * @slot - the lesson: steps, or any elements
  * @event {FlipEvent<EntryData['launched']>} flip-launched - the lesson was opened
  * @event {FlipEvent<FlipRecord>} flip-record - an entry was written to the log
+ * @event {FlipEvent<Expiry>} flip-expired - the learner's token has run out: set a fresh one as `token`
+ * @event {FlipEvent<Failure>} flip-failed - the class refused something for good (`not-taken`); it is kept on this device
  * @csspart saved - the line that says where the learner's work is kept
  */
 export class FlipLesson extends LitElement {
@@ -39,14 +41,27 @@ export class FlipLesson extends LitElement {
   @property() lesson = '';
   /** The lesson's name for people. */
   @property() label = '';
-  /** Where records go: `local` keeps them in this browser, `memory` until the page closes. */
+  /**
+   * Where records go: `local` keeps them in this browser, `memory` until the page closes, the address of a class server
+   * shares them with a class, and `host:https://…` hands them to the page of that origin which embeds this one.
+   */
   @property() store = 'local';
+  /**
+   * Whom this page is for: `learner`, `teacher` (what only the staff sees, and what starts things in class) or `screen` (for a
+   * projector: large, and nothing that not everybody may see). Without it the staff of a class gets `teacher`, others `learner`.
+   */
+  @property() view = '';
   /** The learner's name, if the page knows it. */
   @property() learner = '';
+  /** Who learns, as the site says it to the class server: its signed token (JWT). Without it, the learner is asked for the class code. */
+  @property() token: string | undefined;
+  /** @internal what a store beyond this browser shows of itself */
+  room: {render(): unknown} | undefined;
 
   @state() private log: Log | undefined;
 
   readonly #provider = new ContextProvider(this, lessonContext, undefined);
+  readonly #view = new ContextProvider(this, viewContext, '');
   readonly #localize = new Localize(this, lesson);
   #connection: AbortController | undefined;
   #launched = false;
@@ -68,12 +83,13 @@ export class FlipLesson extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('view')) this.#view.value = this.view;
     if (changed.has('lesson') || changed.has('store') || changed.has('learner')) this.#open();
   }
 
   override render(): TemplateResult {
     return html`<section aria-label=${this.label || nothing}>
-      ${saveNote(this.log)}
+      ${this.room?.render() ?? saveNote(this.log)}
       <slot></slot>
       ${this.log?.status === 'saved'
         ? html`<p class="saved quiet" part="saved">${icon('check')} ${this.#localize.term('savedHere')}</p>` : nothing}
@@ -86,10 +102,12 @@ export class FlipLesson extends LitElement {
     const space = this.#space();
     const twin = [...document.querySelectorAll('flip-lesson')].find((other) => other !== this && other.lesson === space);
     if (twin) {
-      warn(this, `Two lessons on this page are called "${space}": what is answered in one counts in the other.`,
-        `<flip-lesson lesson="${space}-2">`);
+      import('./lesson-faults.js').then(({warnTwin}) => warnTwin(this, space), () => {});
     }
-    const scope = openScope(space, this.#store(), this.learner);
+    const {store} = this;
+    // Few lessons need more, so it comes only then; should it not come, what is made waits under the class's name.
+    const scope = store === 'local' || store === 'memory' ? openScope(space, store, this.learner)
+      : new Scope(space, import('./store.js').then(({openStore}) => openStore(this, space), () => openScope(`${store} ${space}`).log));
     this.#provider.value = scope;
     void scope.log.then((log) => {
       if (this.#provider.value !== scope) {
@@ -101,7 +119,7 @@ export class FlipLesson extends LitElement {
     });
     if (this.#launched) return;
     this.#launched = true;
-    void record(this, {id: uuid(), activity: 'lesson', type: 'launched', data: {}}, new Date().toISOString(), scope.log);
+    void record(this, {id: uuid(), activity: 'lesson', type: 'launched', data: this.view ? {view: this.view} : {}}, new Date().toISOString(), scope.log);
   }
 
   #close(): void {
@@ -111,15 +129,8 @@ export class FlipLesson extends LitElement {
 
   #space(): string {
     if (this.lesson) return this.lesson;
-    warn(this, 'It has no name, so its records go under the address of this page and are lost when the page moves.',
-      '<flip-lesson lesson="a-short-name">');
+    import('./lesson-faults.js').then(({warnNameless}) => warnNameless(this), () => {});
     return location.origin + location.pathname;
-  }
-
-  #store(): 'local' | 'memory' {
-    if (this.store === 'local' || this.store === 'memory') return this.store;
-    warn(this, `store="${this.store}" is not known; records are kept in this browser.`, '<flip-lesson store="local">');
-    return 'local';
   }
 }
 

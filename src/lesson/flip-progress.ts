@@ -53,12 +53,14 @@ export class FlipProgress extends LitElement {
   }
 
   #renderActivity(activity: Activity): TemplateResult {
-    const {ratio, completed} = this.#standings.of(activity.id);
+    const {ratio, completed, score} = this.#standings.of(activity.id);
+    // A quiz may keep its score to itself; what is scored in its HTML shows it.
+    const points = completed && score !== undefined && activity.element.hasAttribute('scored') ? ` · ${this.#localize.term('percent', score)}` : '';
     const state = completed ? 'done' : ratio > 0 ? 'begun' : 'toDo';
     return html`<li class=${state}>
       <span class="mark">${completed ? icon('check') : nothing}</span>
       ${activityLink(activity)}
-      <span class="quiet">${this.#localize.term(state)}</span>
+      <span class="quiet">${this.#localize.term(state)}${points}</span>
     </li>`;
   }
 

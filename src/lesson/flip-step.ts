@@ -2,11 +2,13 @@ import {html, LitElement, nothing, svg, type PropertyValues, type TemplateResult
 import {property, state} from 'lit/decorators.js';
 import {buttonStyles} from '../element/button.styles.js';
 import {hostStyles} from '../element/host.styles.js';
+import {ContextConsumer} from '../element/context.js';
 import {icon} from '../element/icons.js';
 import {Localize} from '../element/localize.js';
 import {lesson} from '../lang/en/lesson.js';
 import {noticeStyles} from '../element/notice.styles.js';
 import type {Activity} from '../element/scope.js';
+import {viewContext} from '../element/view.js';
 import {warn} from '../element/warn.js';
 import {activityLink} from './activity-link.js';
 import {stepStyles} from './flip-step.styles.js';
@@ -17,7 +19,8 @@ const TIMES = ['before', 'in', 'after'] as const;
 
 /**
  * A stretch of a lesson: before, in or after class. It tells when everything in it is done, and can ask for something
- * else to be finished first.
+ * else to be finished first: learners, that is; the teacher's page and the screen are not asked. A class that is led to
+ * something in it finds it open, unless its gate is strict.
  *
  * ```html
  * <flip-step when="in" label="Discuss" needs="talk warmup">
@@ -46,10 +49,18 @@ export class FlipStep extends LitElement {
   @property() gate: 'soft' | 'strict' = 'soft';
 
   @state() private waved = false;
+  @state() private view = '';
 
   readonly #standings = new StandingsController(this);
   readonly #localize = new Localize(this, lesson);
   readonly #internals = this.attachInternals();
+
+  constructor() {
+    super();
+    new ContextConsumer(this, viewContext, (view) => { this.view = view; });
+    // What is about to be shown is not held back: the platform's own word for it, said by who leads there.
+    this.addEventListener('beforematch', () => { this.waved ||= this.gate !== 'strict'; });
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('when') && this.when && !TIMES.some((time) => time === this.when)) {
@@ -59,7 +70,7 @@ export class FlipStep extends LitElement {
 
   override render(): TemplateResult {
     const missing = this.#missing();
-    const held = missing.length > 0 && !this.waved;
+    const held = this.#isHeld(missing);
     return html`<section aria-labelledby=${this.label ? 'heading' : nothing}>
       ${this.#renderHeader()}
       ${held ? this.#renderGate(missing) : nothing}
@@ -69,7 +80,7 @@ export class FlipStep extends LitElement {
 
   protected override updated(): void {
     setState(this.#internals, 'done', this.#done());
-    setState(this.#internals, 'held', this.#missing().length > 0 && !this.waved);
+    setState(this.#internals, 'held', this.#isHeld(this.#missing()));
     this.#checkNeeds();
   }
 
@@ -100,6 +111,11 @@ export class FlipStep extends LitElement {
     if (!this.needs || !this.#standings.ready) return [];
     const needs = this.needs.split(/\s+/);
     return this.#standings.activities.filter(({id}) => needs.includes(id) && !this.#standings.of(id).completed);
+  }
+
+  #isHeld(missing: Activity[]): boolean {
+    const isForLearners = !this.#standings.isStaff && this.view !== 'screen';
+    return missing.length > 0 && !this.waved && isForLearners;
   }
 
   #done(): boolean {

@@ -10,6 +10,7 @@ export class StandingsController {
   #known: Known = new Map();
   #of = new Map<string, ActivityStanding>();
   #ready = false;
+  #isStaff = false;
 
   constructor(readonly host: ReactiveElement) {
     this.#finder = new ScopeController(host, (scope) => this.#enter(scope));
@@ -18,6 +19,11 @@ export class StandingsController {
   /** The log has told what it holds: until then "not begun" would be a guess. */
   get ready(): boolean {
     return this.#ready;
+  }
+
+  /** Who looks leads the class. In one browser's own log nobody is known to. */
+  get isStaff(): boolean {
+    return this.#isStaff;
   }
 
   /** What there is to do, in the page's order. */
@@ -33,11 +39,12 @@ export class StandingsController {
     let here = true;
     const leave = [scope.onChange(() => this.host.requestUpdate())];
     void scope.log.then(async (log) => {
-      const {sub} = await log.whoami();
+      const {sub, role} = await log.whoami();
       if (!here) return;
+      this.#isStaff = role === 'staff';
       leave.push(log.subscribe(0, (batch) => {
         this.#ready = true;
-        this.#known = merge(this.#known, batch.filter(({type}) => type === 'progressed' || type === 'completed'));
+        this.#known = merge(this.#known, batch.filter(({type, seq}) => !seq || type === 'progressed' || type === 'completed'));
         this.#of = standings(this.#known.values(), sub);
         this.host.requestUpdate();
       }));
@@ -45,6 +52,7 @@ export class StandingsController {
     return () => {
       here = false;
       for (const each of leave) each();
+      this.#isStaff = false;
       this.#known = new Map();
     };
   }

@@ -34,9 +34,10 @@ class PatientLoader implements Loader<LoaderContext> {
   /** Refused once already with a fresh address. */
   #renewed = false;
   #done = false;
+  #unwanted = false;
   #cancel = (): void => {};
 
-  constructor(readonly config: HlsConfig, readonly line: Line, readonly elsewhere: Elsewhere) {
+  constructor(readonly config: HlsConfig, readonly line: Line, readonly elsewhere: Elsewhere, readonly opened: Promise<unknown>) {
     this.#inner = new Hls.DefaultConfig.loader(config);
     this.stats = this.#inner.stats;
   }
@@ -48,6 +49,7 @@ class PatientLoader implements Loader<LoaderContext> {
   }
 
   abort(): void {
+    this.#unwanted = true;
     if (this.#done) return;
     this.#end();
     this.stats.aborted = true;
@@ -95,7 +97,7 @@ class PatientLoader implements Loader<LoaderContext> {
         this.#cancel();
         const fault = faultOf(response, context);
         if (fault) fail(fault, fault === 'page' ? LOGIN_FIRST : 0, fault, details);
-        else this.#succeed(response, details, callbacks);
+        else void this.#succeed(response, details, callbacks);
       },
       onError: ({code, text}, _, details) => fail(faultOfStatus(code), code, text, details),
       onTimeout: (_, __, details) => fail('network', 0, 'timeout', details),
@@ -123,10 +125,14 @@ class PatientLoader implements Loader<LoaderContext> {
     this.#cancel = pageClock.after(patience, look);
   }
 
-  #succeed(response: LoaderResponse, details: unknown, {onProgress, onSuccess}: Callbacks): void {
-    const {context, stats} = this;
-    if (!context) return;
+  async #succeed(response: LoaderResponse, details: unknown, {onProgress, onSuccess}: Callbacks): Promise<void> {
+    const {stats} = this;
     this.#end();
+    // A segment that goes in before the element has heard how long the stream is makes it endless for a moment, in which
+    // nothing can be sought in, and a jump is lost.
+    if (this.context && 'frag' in this.context) await this.opened;
+    const {context} = this;
+    if (!context || this.#unwanted) return;
     onProgress?.(stats, context, response.data as ArrayBuffer, details as XMLHttpRequest);
     onSuccess(response, stats, context, details as XMLHttpRequest);
   }
@@ -166,11 +172,14 @@ class PatientLoader implements Loader<LoaderContext> {
   }
 }
 
-/** A loader of hls.js: see `PatientLoader`. `elsewhere` tells whether hls.js has another way to go than to wait for a load. */
-export function patientLoader(line: Line, elsewhere: Elsewhere): HlsConfig['loader'] {
+/**
+ * A loader of hls.js: see `PatientLoader`. `elsewhere` tells whether hls.js has another way to go than to wait for a load,
+ * `opened` that the media element takes what comes.
+ */
+export function patientLoader(line: Line, elsewhere: Elsewhere, opened: Promise<unknown>): HlsConfig['loader'] {
   return class extends PatientLoader {
     constructor(config: HlsConfig) {
-      super(config, line, elsewhere);
+      super(config, line, elsewhere, opened);
     }
   };
 }

@@ -56,8 +56,13 @@ class Stream {
   #waits: (() => void)[] = [];
 
   constructor(readonly media: HTMLMediaElement, readonly line: Line, at: number) {
-    const hls = new Hls({...config(patientLoader(line, (context) => this.#hasElsewhere(context))), startPosition: at > 0 ? at : -1});
+    let open = (): void => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const hls = new Hls({...config(patientLoader(line, (context) => this.#hasElsewhere(context), opened)), startPosition: at > 0 ? at : -1});
     this.#hls = hls;
+    hls.on(Events.MEDIA_ATTACHED, open);
     this.#captions = new HlsCaptions(hls, media);
     offerChoices(hls, media);
     hls.on(Events.ERROR, (_, data) => this.#take(data));
@@ -130,6 +135,8 @@ function config(loader: HlsConfig['loader']): Partial<HlsConfig> {
     // Its own tracks load a `data:` address, which a strict content security policy refuses.
     renderTextTracksNatively: false,
     enableWorker: false,
+    // The first segment comes while the browser opens the element for it.
+    startFragPrefetch: true,
     maxBufferLength: AHEAD_BEFORE_PLAY,
     // A level that failed may be used again: it is mostly the network.
     errorPenaltyExpireMs: 30_000,

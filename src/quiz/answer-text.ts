@@ -25,11 +25,6 @@ export function folded(text: string, caseSensitive: boolean): string {
   return caseSensitive ? tidy(text) : tidy(tidy(text).toLowerCase().replaceAll('ς', 'σ')).toLowerCase();
 }
 
-/** A list as authors write it: parts between `|`; `\|` is a bar that belongs to its part. Empty parts do not count. */
-export function alternatives(list: string | null): string[] {
-  return (list?.match(/(?:\\[^]|[^|\\]|\\$)+/g) ?? []).map((part) => part.replace(/\\\|/g, '|').trim()).filter(Boolean);
-}
-
 /** What stands between the wildcards of an answer: `*` is any text, `\*` a star, `\\` a backslash. */
 function pieces(answer: string): string[] {
   const parts = [''];

@@ -76,13 +76,15 @@ export class Answering implements ReactiveController {
     }
     const [response, hints] = await Promise.all([this.activity.draft('response'), this.activity.draft('hints')]);
     if (!this.#restored) return;
-    if (typeof hints === 'number') this.hintsAsked = Math.max(this.hintsAsked, hints);
+    if (typeof hints === 'number') {
+      this.hintsAsked = Math.max(this.hintsAsked, hints);
+      this.host.requestUpdate();
+    }
     const {shown} = this.attempt;
     // A crash may leave the draft of an answer behind that the log has: that is not a new try.
     const unfinished = Array.isArray(response) && String(response) !== String(shown?.data.response);
     if (unfinished) this.#offer(response);
     else if (!shown) this.#offer(this.#offered);
-    this.host.requestUpdate();
   }
 
   /** What the browser kept of a form: counts only where the log and the drafts know nothing. */

@@ -3,6 +3,7 @@ import type {AreaData, BlankData, OptionData, QuestionData, RichText} from '../f
 import {hasMath, textNodesIn} from '../text/math.js';
 import {imageAddress} from '../text/address.js';
 import {richDom} from '../text/rich.js';
+import {listOf} from './alternatives.js';
 import {remember} from './origin.js';
 import {formulaKey} from './question-key.js';
 
@@ -35,10 +36,11 @@ function attributesOf(data: QuestionData, {key}: Building): Record<string, strin
   const {id, name, category, tags} = data;
   const kept = {'data-name': name, 'data-category': category, 'data-tags': tags && JSON.stringify(tags)};
   if (data.type === 'description') return kept;
-  const {type, points, tries, scoring, shuffled, certainty, unit, answer, caseSensitive, typos, pattern, min, max, step, labels, keywords, minWords, maxWords} = data;
+  const {type, points, tries, scoring, shuffled, certainty, distractors, unit, answer, caseSensitive, typos, pattern, min, max, step, labels, keywords, minWords, maxWords, hideWords, total, xLabels, yLabels} = data;
   return {
-    id: key, ...(key === id ? {} : {'data-id': id ?? ''}), type, points, tries, scoring, shuffled, certainty, unit, answer, 'case-sensitive': caseSensitive, ...kept,
-    typos, pattern, min, max, step, labels: labels?.join('|'), keywords: keywords?.join('|'), 'min-words': minWords, 'max-words': maxWords,
+    id: key, ...(key === id ? {} : {'data-id': id ?? ''}), type, points, tries, scoring, shuffled, certainty, distractors, unit, answer, 'case-sensitive': caseSensitive, ...kept,
+    'hide-words': hideWords && listOf(hideWords), total, 'x-labels': xLabels && listOf(xLabels), 'y-labels': yLabels && listOf(yLabels),
+    typos, pattern, min, max, step, labels: labels && listOf(labels), keywords: keywords && listOf(keywords), 'min-words': minWords, 'max-words': maxWords,
   };
 }
 
@@ -83,18 +85,20 @@ async function fillGaps(element: Element, data: QuestionData, building: Building
 
 async function gapOf(blank: BlankData, data: QuestionData, building: Building): Promise<Element> {
   const element = document.createElement('flip-blank');
-  setAll(element, {...blank, answer: blank.answer?.join('|')}, ['answer', 'tolerance', 'pattern', 'hint']);
+  setAll(element, {...blank, answer: blank.answer && listOf(blank.answer)}, ['answer', 'tolerance', 'pattern', 'unit', 'points', 'hint']);
   element.toggleAttribute('case-sensitive', blank.caseSensitive ?? false);
+  element.toggleAttribute('typos', blank.typos ?? false);
   for (const option of blank.options ?? []) element.append(await optionOf(option, data, building));
   return element;
 }
 
-function pictureOf({image, areas = []}: QuestionData, {key, base}: Building): Element[] {
+function pictureOf({type, image, areas = []}: QuestionData, {key, base}: Building): Element[] {
   const address = imageAddress(image?.src ?? '', base);
   if (!image || !address) return [];
   const picture = document.createElement('img');
   const map = document.createElement('map');
   setAll(picture, {...image, src: address}, ['src', 'alt', 'width', 'height']);
+  if (type === 'pin') return [picture];
   picture.useMap = `#${key}-map`;
   map.name = `${key}-map`;
   map.append(...areas.map(areaOf));

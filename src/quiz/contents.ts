@@ -18,10 +18,8 @@ export class Contents implements ReactiveController {
   /** The words as they were first read, once they are needed for records. */
   readonly #words = new WeakMap<Element, string>();
   #frozen = false;
-  #prompt: (Element | Text)[] = [];
-  #options: HTMLElement[] = [];
-  #hints: Element[] = [];
-  #explanation: Element[] = [];
+  /** The children in their places; sorted anew when somebody asks after a change. */
+  #places: Places | undefined;
   readonly #observer = new MutationObserver(() => this.read());
 
   constructor(readonly host: ReactiveElement) {
@@ -29,15 +27,15 @@ export class Contents implements ReactiveController {
   }
 
   get options(): readonly HTMLElement[] {
-    return this.#options;
+    return this.#sorted.option;
   }
 
   get hints(): number {
-    return this.#hints.length;
+    return this.#sorted.hint.length;
   }
 
   get explained(): boolean {
-    return this.#explanation.length > 0;
+    return this.#sorted.explanation.length > 0;
   }
 
   hostConnected(): void {
@@ -55,24 +53,29 @@ export class Contents implements ReactiveController {
     for (const slot of this.host.renderRoot.querySelectorAll('slot')) slot.assign(...this.#for(slot.name));
   }
 
-  /** Sorts the children. What has an unknown place is shown with the prompt: nothing an author wrote disappears. */
+  /** Something changed. */
   read(): void {
-    const children = [...this.host.childNodes].filter((node) => node instanceof Element || node instanceof Text);
-    const at = (place: string) => children.filter((node) => placeOf(node) === place) as never[];
-    this.#options = at('option');
-    this.#hints = at('hint');
-    this.#explanation = at('explanation');
-    this.#prompt = at('prompt');
+    this.#places = undefined;
     this.host.requestUpdate();
+  }
+
+  /** What has an unknown place is shown with the prompt: nothing an author wrote disappears. */
+  get #sorted(): Places {
+    if (this.#places) return this.#places;
+    const places: Places = {prompt: [], option: [], hint: [], explanation: []};
+    for (const node of this.host.childNodes) {
+      if (node instanceof Element || node instanceof Text) (places[placeOf(node)] as Node[]).push(node);
+    }
+    return this.#places = places;
   }
 
   /** The question as it stands in the page. */
   written(type: string | undefined): Written {
     return {
       type,
-      prompt: this.#wordsFor(this.host, this.#prompt),
+      prompt: this.#wordsFor(this.host, this.#sorted.prompt),
       scoring: this.host.getAttribute('scoring'),
-      options: this.#options.map((option) => ({
+      options: this.options.map((option) => ({
         text: this.#wordsFor(option, [...option.childNodes].filter((node) => !isFeedback(node))),
         value: option.getAttribute('value'),
         correct: option.hasAttribute('correct'),
@@ -92,12 +95,12 @@ export class Contents implements ReactiveController {
 
   /** The words of an option's feedback. */
   feedback(option: number): string {
-    return wordsOf([...this.#options[option]?.childNodes ?? []].filter(isFeedback));
+    return wordsOf([...this.options[option]?.childNodes ?? []].filter(isFeedback));
   }
 
   /** The words of the hint revealed last. */
   get newestHint(): string {
-    return wordsOf(this.#hints.slice(0, this.shownHints).slice(-1));
+    return wordsOf(this.#sorted.hint.slice(0, this.shownHints).slice(-1));
   }
 
   #wordsFor(of: Element, nodes: readonly Node[]): string {
@@ -108,14 +111,22 @@ export class Contents implements ReactiveController {
 
   #for(slot: string): (Element | Text)[] {
     const [, option] = /^option-(\d+)$/.exec(slot) ?? [];
-    if (option !== undefined) return this.#options.slice(Number(option), Number(option) + 1);
-    if (slot === 'hint') return this.#hints.slice(0, this.shownHints);
-    if (slot === 'explanation') return this.#explanation;
-    return this.#prompt.filter((node) => (slot === 'body') === (node instanceof Element && this.takes?.(node) === true));
+    const {prompt, hint, explanation} = this.#sorted;
+    if (option !== undefined) return this.options.slice(Number(option), Number(option) + 1);
+    if (slot === 'hint') return hint.slice(0, this.shownHints);
+    if (slot === 'explanation') return explanation;
+    return prompt.filter((node) => (slot === 'body') === (node instanceof Element && this.takes?.(node) === true));
   }
 }
 
-function placeOf(node: Node): 'option' | 'hint' | 'explanation' | 'prompt' {
+interface Places {
+  prompt: (Element | Text)[];
+  option: HTMLElement[];
+  hint: Element[];
+  explanation: Element[];
+}
+
+function placeOf(node: Node): keyof Places {
   if (!(node instanceof Element)) return 'prompt';
   if (node.slot === 'hint') return 'hint';
   // Feedback outside an option must not give the answer away either.

@@ -1,4 +1,5 @@
 import {isEntry} from '../core/entry.js';
+import {certaintyPoints, levelOf} from './certainty.js';
 import type {Worked} from './effort.js';
 import type {Member} from './extra.js';
 
@@ -16,6 +17,17 @@ export function worked(members: readonly Member[], round: number): Worked[] {
       words: text.split(/\s+/).filter(Boolean).length,
     };
   });
+}
+
+/** What is earned and could be, for being rightly sure. @param all every question asks, not only those that say so */
+export function certainIn(members: readonly Member[], all: boolean): {earned: number; all: number} {
+  const asked = members.filter(({question, graded, points}) => graded && points > 0 && question && (all || question.hasAttribute('certainty')));
+  const points = asked.flatMap(({question}) => {
+    const {score, certainty} = question!.attempt.shown?.data ?? {score: null};
+    const level = levelOf(certainty);
+    return score !== null && level ? certaintyPoints(score, level) : [];
+  });
+  return {earned: points.reduce((sum, each) => sum + each, 0), all: asked.length * 3};
 }
 
 /** The texts of the author's for the wrong ideas that showed in an attempt. */

@@ -3,9 +3,7 @@ import {icon} from '../element/icons.js';
 import type {Localize} from '../element/localize.js';
 import {FLAG} from './drawings.js';
 import type {Extra, Member, Ruling} from './extra.js';
-import type {Keep} from './rounds.js';
 
-const KEPT = {highest: 'keptHighest', last: 'keptLast', first: 'keptFirst', average: 'keptAverage'} as const satisfies Record<Keep, string>;
 const STATES = {good: 'stateIsRight', bad: 'stateIsWrong', calm: 'stateGiven'} as const;
 
 /** What a quiz with more than the plain rules draws around its questions. */
@@ -22,8 +20,7 @@ export class Desk {
 
   #top(): unknown {
     if (!this.ruling.parts.activity.ready) return nothing;
-    return html`<p class="on-paper" aria-hidden="true"><span>${this.#term('nameOnPaper')}</span><span>${this.#term('dateOnPaper')}</span></p>
-      ${this.#renderHours()}${this.#renderIntro()}${this.#renderList()}`;
+    return html`${this.#renderHours()}${this.#renderIntro()}${this.#renderList()}`;
   }
 
   #renderHours(): unknown {
@@ -102,7 +99,7 @@ export class Desk {
   }
 
   #result(): unknown {
-    return html`${this.#renderHidden()}${this.#renderCertainty()}${this.#renderAttempts()}`;
+    return html`${this.#renderHidden()}${this.#renderCertainty()}${this.#renderMore()}`;
   }
 
   #renderHidden(): unknown {
@@ -111,25 +108,16 @@ export class Desk {
     return html`<p>${closes !== undefined && !closed ? this.#term('resultLater', this.#date(closes)) : this.#term('resultHidden')}</p>`;
   }
 
-  #renderAttempts(): unknown {
-    const {rounds, round, allowed, kept, closed} = this.ruling;
-    const seen = this.ruling.sees('marks');
-    const more = round.number < allowed && !closed;
-    if (allowed === 1 && rounds.length === 1) return nothing;
-    return html`<div class="attempts">
-      ${rounds.length > 1 ? html`<h5>${this.#term('yourAttempts')}</h5>
-        <ul>${rounds.map(({number, handedIn}) => html`<li><span>${this.#term('attempt', number)}</span>
-          <span class="quiet">${handedIn ? this.ruling.parts.localize.date(new Date(handedIn.at), {dateStyle: 'medium', timeStyle: 'short'}) : ''}</span>
-          <span>${handedIn && seen ? this.#term('percent', handedIn.score) : ''}</span></li>`)}</ul>` : nothing}
-      ${rounds.length > 1 && seen && kept !== undefined ? html`<p>${this.#term('keptScore', this.#term(KEPT[this.ruling.parts.quiz.keep] ?? 'keptHighest'), this.#term('percent', kept))}</p>` : nothing}
-      ${more ? html`<p class="again"><button type="button" class="main" @click=${() => this.ruling.begin()}>${this.#term('newAttempt')}</button>
-        <span class="quiet">${this.#term('attemptOf', round.number + 1, allowed)}</span></p>` : nothing}
-    </div>`;
+  #renderMore(): unknown {
+    const {last, allowed, closed} = this.ruling;
+    if (last.number >= allowed || closed) return nothing;
+    return html`<p class="again"><button type="button" class="main" @click=${() => this.ruling.begin()}>${this.#term('newAttempt')}</button>
+      <span class="quiet">${this.#term('attemptOf', last.number + 1, allowed)}</span></p>`;
   }
 
   #renderCertainty(): TemplateResult | typeof nothing {
-    if (!this.ruling.parts.quiz.certainty || !this.ruling.sees('marks')) return nothing;
     const {earned, all} = this.ruling.certain;
+    if (all === 0 || !this.ruling.sees('marks')) return nothing;
     const number = (points: number) => this.ruling.parts.localize.number(points, {maximumFractionDigits: 2});
     return html`<div class="certain">
       <h5>${this.#term('surePoints')}: ${this.#term('sureSum', number(earned), number(all))}</h5>

@@ -1,3 +1,4 @@
+import {alternatives} from './alternatives.js';
 import type {Grade, Mark} from './grade.js';
 import type {Question} from './question.js';
 import {gradeOf} from './share.js';
@@ -8,8 +9,7 @@ export interface Gaps {blanks: readonly (readonly string[])[]}
 const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
 /** The words that an author accepts: `Paris|paris`, with `\|` for the sign itself. The first is the one in the bank. */
-export const accepted = (answer: string): string[] =>
-  answer.split(/(?<!\\)\|/).map((word) => plain(word.replaceAll('\\|', '|'))).filter(Boolean);
+export const accepted = (answer: string): string[] => alternatives(answer).map(plain);
 
 export const gapsIn = ({more}: Question): Gaps['blanks'] => (more as Gaps | undefined)?.blanks ?? [];
 

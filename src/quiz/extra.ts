@@ -39,7 +39,9 @@ export interface Paper extends ReactiveElement {
 export interface Ruling {
   readonly parts: Parts;
   readonly rounds: readonly Round[];
+  /** The attempt that is shown: the last one, or an earlier one that is looked at. */
   readonly round: Round;
+  readonly last: Round;
   /** How many attempts there are. */
   readonly allowed: number;
   /** The attempt has begun, where that is to be said. */
@@ -73,7 +75,8 @@ export interface Ruling {
   readonly certain: {earned: number; all: number};
   /** Those that count, in the order shown. */
   members(all: readonly Member[]): Member[];
-  sees(sight: Sight): boolean;
+  /** May it be seen, of the attempt that is shown or of another? */
+  readonly sees: (sight: Sight, round?: Round) => boolean;
   isMarked(member: Member): boolean;
   /** Marks a question for later, or takes the mark away. */
   mark(member: Member): void;
@@ -84,6 +87,8 @@ export interface Ruling {
   /** Begins an attempt. */
   begin(): Promise<void>;
   handIn(): Promise<void>;
+  /** Shows an attempt, to be looked at. */
+  look(round: Round): Promise<void>;
 }
 
 /** What a quiz is made of, for its extras to use. */

@@ -10,6 +10,8 @@ const ruled = ({behaviour, attempts, shuffled, pick, timeLimit, opens, closes, c
 const EXTRAS: readonly (readonly [name: string, wanted: (quiz: Paper, parts: Parts) => unknown, bring: () => Promise<Make>])[] = [
   ['look-back', (quiz, {activity}) => ruled(quiz) || quiz.querySelector(':scope > :is([slot=feedback], [slot=again])')
     || activity.own.some(({type}) => type === 'submitted'), async () => (await import('./look-back.js')).lookBack],
+  ['worksheet', () => true, async () => (await import('./worksheet.js')).worksheet],
+  ['past', (_, {ruling}) => (ruling?.rounds.length ?? 1) > 1, async () => (await import('./past.js')).past],
   ['sitting', ruled, async () => (await import('./sitting.js')).sitting],
   ['clock', ({timeLimit}) => timeLimit, async () => (await import('./clock.js')).clock],
   ['unclear', ({askUnclear}) => askUnclear, async () => (await import('./unclear.js')).unclear],

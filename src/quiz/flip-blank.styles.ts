@@ -134,9 +134,28 @@ export const blankStyles = css`
       border: 1px solid ButtonText;
     }
   }
+  .pen {
+    display: none;
+  }
   @media print {
     button {
       display: none;
+    }
+    .blank > :first-child {
+      min-width: 8em;
+      border: 0;
+      border-block-end: 1px solid #555;
+      border-radius: 0;
+      background: none;
+      box-shadow: none;
+      appearance: none;
+    }
+    /* What is to be chosen from stands behind its line. */
+    .open {
+      color: transparent;
+    }
+    .pen {
+      display: inline;
     }
   }
 `;

@@ -142,11 +142,12 @@ export class FlipBlank extends LitElement {
   }
 
   #renderSelect({value, choices, off, mark}: Field): TemplateResult {
-    return html`<select part="input" aria-label=${this.#name} aria-describedby="mark hint" aria-invalid=${isWrong(mark) ? 'true' : nothing}
+    const open = !choices.some(({key}) => key === value);
+    return html`<select class=${open ? 'open' : ''} part="input" aria-label=${this.#name} aria-describedby="mark hint" aria-invalid=${isWrong(mark) ? 'true' : nothing}
       ?disabled=${off} @change=${this.#onInput} @keydown=${this.#onKeydown}>
-      <option value="" .selected=${live(!choices.some(({key}) => key === value))}>${this.#localize.term('pickOne')}</option>
+      <option value="" .selected=${live(open)}>${this.#localize.term('pickOne')}</option>
       ${choices.map(({key, text}) => html`<option .value=${key} .selected=${live(key === value)}>${text}</option>`)}
-    </select>`;
+    </select>${open && !mark ? html`<span class="pen" aria-hidden="true"> (${choices.map(({text}) => text).join(' / ')})</span>` : nothing}`;
   }
 
   #renderAsk(): TemplateResult {

@@ -1,5 +1,6 @@
 import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
+import {inTurn} from '../element/turn.js';
 import {warn} from '../element/warn.js';
 import {optionStyles} from './flip-option.styles.js';
 import type {Mark} from './grade.js';
@@ -58,6 +59,10 @@ export class FlipOption extends LitElement {
       warn(this, 'It stands in no question, so nobody can choose it.',
         '<flip-question>... <flip-option correct>...</flip-option></flip-question>');
     }
+  }
+
+  protected override scheduleUpdate(): Promise<unknown> {
+    return inTurn(() => super.scheduleUpdate());
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

@@ -3,27 +3,34 @@ import {property, state} from 'lit/decorators.js';
 import {ActivityController} from '../element/activity.js';
 import {adopt} from '../element/adopt.js';
 import {buttonStyles} from '../element/button.styles.js';
+import {drawn, HINT} from '../element/drawn.js';
 import {GateMember} from '../element/gate.js';
 import {hostStyles} from '../element/host.styles.js';
-import {icon} from '../element/icons.js';
 import {Localize} from '../element/localize.js';
 import {quiz} from '../lang/en/quiz.js';
 import {noticeStyles} from '../element/notice.styles.js';
 import {ownSaveNote} from '../element/save-note.js';
+import {inTurn, queued} from '../element/turn.js';
 import {warn} from '../element/warn.js';
 import {Answering, type Asked} from './answering.js';
 import type {Attempt} from './attempt.js';
 import {Contents} from './contents.js';
 import type {FlipOption} from './flip-option.js';
 import {questionStyles} from './flip-question.styles.js';
-import {isGraded} from './grade.js';
-import {idOf, questionOf, versionOf, type Question, type Scoring} from './question.js';
+import {bringJudge, expectLearner, judge} from './judge.js';
+import {idOf, isGraded, questionOf, versionOf, type Question, type Scoring} from './question.js';
 import {shuffled} from './shuffle.js';
 import {setStates} from './states.js';
 import type {Terms, View} from './terms.js';
 import {isType, makeType, NAMES} from './types/index.js';
 import type {QuestionHost, QuestionType} from './types/question-type.js';
-import {verdictOf, type Verdict} from './verdict.js';
+import type {Verdict} from './verdict.js';
+
+/** Where so many wait to be drawn, a page is very long. */
+const MANY = 60;
+
+/** Until it is known what came of an answer. */
+const KEPT: Verdict = {word: 'answerKept', drawing: 'check', tone: 'calm'};
 
 /**
  * One question with its answers, hints and explanation: says whether an answer is right and why, and keeps it. Works in
@@ -41,6 +48,8 @@ import {verdictOf, type Verdict} from './verdict.js';
  * ```
  *
  * @tag flip-question
+ * @attr {boolean} certainty - Asks how sure the learner is, and counts points for it apart from the score.
+ * @attr {number} distractors - In a `choice` or `multiple`: how many of the wrong options a learner is shown, always the same ones; also on a quiz or a lesson around it.
  * @slot - What is asked, and the options.
  * @slot hint - Help: one is shown after every wrong try, or when asked for.
  * @slot explanation - Why the right answer is right: shown when there is nothing more to try.
@@ -95,6 +104,8 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   @state() private lacking = '';
 
   #question: Question | undefined;
+  /** One of so many that the browser need not lay it out while it is out of sight. */
+  #late = false;
   /** What its type is called; the type itself comes later for most. */
   #called: string | undefined;
   #type: QuestionType | undefined;
@@ -140,7 +151,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
 
   /** Its name in a list: the beginning of what it asks. @internal */
   get label(): string {
-    const {prompt, label = prompt} = this.#read();
+    const {prompt, label = prompt} = this.question;
     return label.length > 80 ? `${label.slice(0, 79).trimEnd()}…` : label || this.#localize.term('question');
   }
 
@@ -177,7 +188,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   /** To the chosen or the first input, or to the result where there is nothing more to choose. */
   override focus(options?: FocusOptions): void {
     const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>('.rows :enabled')];
-    (inputs.find(({checked}) => checked) ?? this.#type?.first?.() ?? inputs[0] ?? this.#result).focus(options);
+    (inputs.find(({checked}) => checked) ?? this.#type?.first?.() ?? inputs[0] ?? this.#result)?.focus(options);
   }
 
   formDisabledCallback(off: boolean): void {
@@ -196,13 +207,25 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     if (typeof saved === 'string') this.answering.remember(saved.split('\n'));
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    expectLearner();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.place = this.terms = undefined;
   }
 
+  protected override scheduleUpdate(): Promise<unknown> {
+    const turn = inTurn(() => void super.scheduleUpdate());
+    this.#late ||= !this.hasUpdated && queued() > MANY;
+    return turn;
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     this.#question = this.#read();
+    if (!judge() && (this.attempt.shown || this.answering.hintsAsked > 0 || this.terms)) void this.#bringJudge();
     if (!changed.has('terms')) return;
     this.answering.renew();
     this.#restore();
@@ -212,10 +235,11 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     const {view} = this;
     const {type} = view;
     const answerable = type?.isAnswerable(this.question);
-    return html`<div class="question ${this.#member.joined ? '' : 'card'}" part="card">
+    return html`<div class="question ${this.#member.joined ? '' : 'card'} ${this.#late ? 'late' : ''}" part="card">
       ${view.above}
-      ${answerable ? this.#renderFieldset(type!, view) : type ? html`<div class="legend">${this.#renderPrompt()}</div>` : this.#renderComing()}
-      ${this.#renderResult(view)}
+      ${answerable ? this.#renderFieldset(type!, view) : type ? html`<div class="legend">${this.#renderPrompt()}<slot name="body"></slot></div>` : nothing}
+      ${this.lost ? this.#renderLost() : nothing}
+      ${judge()?.drawResult(view, this.#triesLeft, this.#remark)}
       ${this.#renderHints()}
       ${answerable && !view.settled ? this.#renderActions() : nothing}
       <p class="unseen" role="status">${this.said}</p>
@@ -226,6 +250,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   override updated(): void {
     if (!this.#type) return;
     const {view} = this;
+    adopt(this, judge()?.judgingStyles, FlipQuestion.elementStyles.length);
     adopt(this, this.#type.styles);
     this.#tellOptions(view);
     this.#tellForm(view);
@@ -236,13 +261,13 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     // What cannot be answered, or has no right answer, holds nobody up.
     const idle = !this.#type.isAnswerable(this.question);
     this.#member.report({
-      answered: answered || idle, score: score ?? Number(answered || idle), final: settled || idle || this.off, graded: score !== null, go: this.#go,
+      answered: answered || idle, score: score ?? Number(answered || idle), final: settled || idle || this.off, graded: score !== null, go: this.#go, begun: this.response.length > 0,
     });
     if (this.#activity.ready) void this.#lookOver(this.#type).catch(() => {});
   }
 
-  get #result(): HTMLElement {
-    return this.renderRoot.querySelector('.result')!;
+  get #result(): HTMLElement | null {
+    return this.renderRoot.querySelector('.result');
   }
 
   get #asked(): Asked {
@@ -262,7 +287,9 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   /** What is shown now. @internal */
   get view(): View {
     const {question, attempt} = this;
-    const {told, response} = this.answering;
+    const {response} = this.answering;
+    const judged = judge();
+    const told = this.answering.told && judged !== undefined;
     const {settled} = attempt;
     const type = this.#type;
     const view: View = {
@@ -270,7 +297,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
       marks: told && type ? type.marks(question, response, settled) : new Map(),
       off: this.off || settled, feedback: told,
       explained: settled && this.#contents.explained, solved: settled && attempt.shown?.data.correct !== true,
-      verdict: verdictOf(attempt, this.#limit),
+      verdict: judged?.verdictOf(attempt, this.#limit) ?? KEPT,
       term: this.#localize.term.bind(this.#localize), choose: (chosen) => this.#onChoose(chosen),
     };
     return this.terms?.view(view) ?? view;
@@ -321,6 +348,28 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     });
   }
 
+  /** What is needed for an answer that was given; where it cannot be loaded, the learner can ask for it again. */
+  async #bringJudge(): Promise<void> {
+    try {
+      await bringJudge();
+      if (this.#type) this.lost = false;
+      this.requestUpdate();
+    } catch {
+      this.lost = true;
+    }
+  }
+
+  /** Is what checks answers here? Else says that it is not. */
+  async #isJudged(): Promise<boolean> {
+    try {
+      await bringJudge();
+    } catch {
+      this.lacking = this.#localize.term('noConnection');
+      this.say(this.lacking);
+    }
+    return judge() !== undefined;
+  }
+
   #restore(): void {
     if (this.#type && this.#activity.ready) void this.answering.restore();
   }
@@ -339,16 +388,15 @@ export class FlipQuestion extends LitElement implements QuestionHost {
         ${this.#renderPrompt()}
         ${instruction ? html`<span class="quiet">${term(instruction)}</span>` : nothing}
       </legend>
-      ${attempt.outdated ? html`<p class="notice calm">${term('questionChanged')}</p>` : nothing}
-      ${isGraded(question) || type.free ? nothing : html`<p class="notice calm">${term('noSetAnswer')}</p>`}
+      ${attempt.outdated && judge() ? html`<p class="notice calm">${term('questionChanged')}</p>` : nothing}
+      ${isGraded(question) || type.free || view.polled ? nothing : html`<p class="notice calm">${term('noSetAnswer')}</p>`}
       <div class="rows">${type.draw(view)}</div>
-      ${view.below}
+      ${view.below ?? type.below?.(view)}
     </fieldset>`;
   }
 
-  /** Its type is on its way: what would give the answer away is not shown until it is known what that is. */
-  #renderComing(): TemplateResult | typeof nothing {
-    if (!this.lost) return nothing;
+  /** Until its type is here nothing is shown: what would give the answer away is not known before. */
+  #renderLost(): TemplateResult {
     return html`<p class="notice calm">${this.#localize.term('notLoaded')}
       <button type="button" @click=${this.#onRetry}>${this.#localize.term('retry')}</button></p>`;
   }
@@ -362,22 +410,10 @@ export class FlipQuestion extends LitElement implements QuestionHost {
       <div class="prompt" part="prompt"><slot></slot></div>`;
   }
 
-  #renderResult({told, verdict: {word, drawing, tone}, explained, solved, type, term}: View): TemplateResult {
-    return html`<div class="result ${tone}" part="result" role="group" aria-labelledby="verdict" tabindex="-1" ?hidden=${!told}>
-      <p class="verdict"><span class="badge">${icon(drawing)}</span><strong id="verdict">${term(word)}</strong>
-        <span class="quiet">${this.#triesLeft}</span></p>
-      <div class="remark">${this.#remark}</div>
-      ${solved ? type?.solution?.(this.question) : nothing}
-      <div class="explanation" ?hidden=${!explained}><slot name="explanation"></slot></div>
-    </div>`;
-  }
-
-  #renderHints(): TemplateResult {
+  #renderHints(): TemplateResult | typeof nothing {
     const {hintsAsked, attempt: {tries, settled}} = this.answering;
     this.#contents.shownHints = settled ? 0 : Math.min(this.#contents.hints, tries + hintsAsked);
-    return html`<div class="hints" part="hint" ?hidden=${this.#contents.shownHints === 0}>
-      ${icon('hint')}<div class="words"><slot name="hint"></slot></div>
-    </div>`;
+    return judge()?.drawHints(this.#contents.shownHints) ?? nothing;
   }
 
   #renderActions(): TemplateResult {
@@ -388,8 +424,8 @@ export class FlipQuestion extends LitElement implements QuestionHost {
       <button type="button" class="main" part="check" ?disabled=${this.off} aria-disabled=${response.length === 0 ? 'true' : nothing}
         @click=${this.#onMain} @keydown=${this.#onKeydown}>${term(told ? 'retry' : 'check')}</button>
       ${shownHints < hints ? html`<button type="button" class="plain" ?disabled=${this.off} @click=${this.#onHint}>
-        ${icon('hint')}${term(shownHints > 0 ? 'anotherHint' : 'hint')}</button>` : nothing}
-      ${tries > 1 && this.#limit === Infinity ? html`<button type="button" class="plain" ?disabled=${this.off}
+        ${drawn(HINT)}${term(shownHints > 0 ? 'anotherHint' : 'hint')}</button>` : nothing}
+      ${judge() && tries > 1 && this.#limit === Infinity ? html`<button type="button" class="plain" ?disabled=${this.off}
         @click=${this.#onReveal}>${term('showAnswer')}</button>` : nothing}
       <p class="lacking" ?hidden=${!this.lacking}>${this.lacking}</p>
     </div>`;
@@ -402,7 +438,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     this.dispatchEvent(new Event('change', {bubbles: true}));
   }
 
-  readonly #onMain = (event: MouseEvent): void => {
+  readonly #onMain = async (event: MouseEvent): Promise<void> => {
     // The second half of a double click would press what took this button's place.
     if (event.detail > 1) return;
     const {lacking, lacks} = this.#type!;
@@ -413,6 +449,9 @@ export class FlipQuestion extends LitElement implements QuestionHost {
       this.said = '';
       this.focus();
     } else {
+      const {response} = this;
+      // Who chooses something else meanwhile is not done.
+      if (!judge() && (!await this.#isJudged() || response !== this.response || this.answering.told)) return;
       this.answering.check();
       void this.#tellResult();
     }
@@ -429,6 +468,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   };
 
   readonly #onHint = async (): Promise<void> => {
+    if (!judge() && !await this.#isJudged()) return;
     this.answering.askHint();
     await this.updateComplete;
     this.say(this.#contents.newestHint);
@@ -449,8 +489,8 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     const feedback = question.options.map(({key}, i) => (hits && hits.includes(key) ? this.#contents.feedback(i) : ''));
     const words = [view.term(view.verdict.word), this.#triesLeft, this.#remark, ...feedback, this.#contents.newestHint];
     this.say(words.flatMap((each) => each || []).map((each) => each.replace(/[.\s]*$/, '.')).join(' '));
-    if (this.attempt.settled) this.#result.focus();
-    else this.#result.scrollIntoView({block: 'nearest'});
+    if (this.attempt.settled) this.#result?.focus();
+    else this.#result?.scrollIntoView({block: 'nearest'});
   }
 
   /** Tells who listens; the same words twice are two messages. @internal */
@@ -466,7 +506,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
       const chosen = hits.includes(key);
       Object.assign(element, {chosen, told: chosen && view.feedback, mark: marks.get(key)} satisfies Partial<FlipOption>);
     }
-    type!.tell?.(view);
+    type!.tell?.(view, this.renderRoot);
   }
 
   /** What a form gets: for each chosen option its `value` or its text, as from a `<select>`. */

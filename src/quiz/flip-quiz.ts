@@ -4,22 +4,25 @@ import {isEntry, type Entry, type EntryType} from '../core/entry.js';
 import {hash} from '../core/id.js';
 import {ActivityController} from '../element/activity.js';
 import {buttonStyles} from '../element/button.styles.js';
-import {ContextProvider} from '../element/context.js';
+import {ContextProvider} from '../element/context-provider.js';
 import {gateContext} from '../element/contexts.js';
-import {GateMember, Standings} from '../element/gate.js';
+import {GateMember} from '../element/gate.js';
 import {hostStyles} from '../element/host.styles.js';
 import {icon} from '../element/icons.js';
 import {Localize} from '../element/localize.js';
 import {paper} from '../lang/en/paper.js';
 import {quiz} from '../lang/en/quiz.js';
 import {ownSaveNote} from '../element/save-note.js';
+import {Standings} from '../element/standings.js';
 import {warn} from '../element/warn.js';
 import type {Behaviour} from './behaviour.js';
 import type {Member, Paper} from './extra.js';
 import {Extras} from './extras.js';
 import {FlipQuestion} from './flip-question.js';
 import {quizStyles} from './flip-quiz.styles.js';
-import {isGraded} from './grade.js';
+import {takeJudge} from './judge.js';
+import * as judging from './judging.js';
+import {isGraded} from './question.js';
 import type {Written} from './export.js';
 import {QuestionSource} from './question-source.js';
 import {resultOf, type Result} from './result.js';
@@ -52,6 +55,7 @@ const WORDS = {...quiz, ...paper};
  * ```
  *
  * @tag flip-quiz
+ * @attr {number} distractors - How many of the wrong options of each choice a learner is shown: set it for one who is to have fewer.
  * @slot - The questions, and whatever stands between them.
  * @slot feedback - Shown with the result: of several, the one with the highest `from` (0 to 1) that the score reaches.
  * @slot again - Shown with the result to who had the wrong idea that its `misconception` names, as in an option.
@@ -152,6 +156,8 @@ export class FlipQuiz extends LitElement implements Paper {
 
   constructor() {
     super();
+    // It counts its members' answers, so it brings along what judges them.
+    takeJudge(judging);
     this.addEventListener('change', () => void this.#onChange());
     new ContextProvider(this, gateContext, this.#standings);
     this.addEventListener('flip-record', (event) => void this.#onRecord(event.composedPath()[0]));
@@ -171,6 +177,11 @@ export class FlipQuiz extends LitElement implements Paper {
   /** Its questions as JSON of the library's own, which `src` reads again. */
   async toJson(): Promise<Written> {
     return (await import('./export.js')).jsonOf(this);
+  }
+
+  /** Prints it alone: a worksheet before it is answered, afterwards with what came of it. */
+  async print(): Promise<void> {
+    (await import('../element/print-alone.js')).printAlone(this);
   }
 
   /** The form it belongs to. */

@@ -1,4 +1,6 @@
-import type {Option, Question} from './question.js';
+import {isGraded, type Option, type Question} from './question.js';
+
+export {isGraded};
 
 export interface Grade {
   /** 0..1; `null` where nothing is set as right. */
@@ -16,9 +18,6 @@ export type Mark = 'right' | 'partly' | 'wrong' | 'missed';
 
 /** Thirds add up to a whole within this: Moodle, question_state::graded_state_for_fraction. */
 const TINY = 1e-6;
-
-/** Can this question be got right at all? */
-export const isGraded = ({options, graded = options.some(({correct}) => correct)}: Question): boolean => graded;
 
 /** One option is chosen and earns its weight (Moodle, qtype_multichoice_single_question::grade_response). */
 export function gradeOne(question: Question, response: readonly string[]): Grade {

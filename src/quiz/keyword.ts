@@ -1,4 +1,5 @@
 /** Words that an answer in one's own words should have, and how they are looked for. */
+import {alternatives} from './alternatives.js';
 import {isUnspaced, wordsOf} from './word.js';
 
 /** How a learner judges the own answer. */
@@ -12,7 +13,7 @@ const PAIR = '[.]';
 
 /** The keywords as an author writes them, `force|gravit*`, each once. */
 export const keywordsOf = (text: string | null): string[] =>
-  [...new Set((text ?? '').split('|').map((keyword) => keyword.trim()).filter((keyword) => fold(keyword).replaceAll('*', '')))];
+  [...new Set(alternatives(text).filter((keyword) => fold(keyword).replaceAll('*', '')))];
 
 /**
  * Is it in the text? Whole words, whatever their case and accents; several words stand one after the other; `*` stands

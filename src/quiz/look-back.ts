@@ -5,7 +5,7 @@ import {feedbackFor, toLookAt, worked} from './credit.js';
 import {earnest} from './effort.js';
 import type {Extra, Parts} from './extra.js';
 import {lookBackStyles} from './look-back.styles.js';
-import {printAlone} from './print-alone.js';
+import {printAlone} from '../element/print-alone.js';
 
 /** What is said about a finished quiz beyond its points. */
 export const lookBack = (parts: Parts): Extra => {

@@ -131,17 +131,30 @@ export const matchStyles = css`
       font-weight: 600;
       margin-inline-end: 0.3em;
     }
+    .pairs {
+      gap: 0.3rem;
+    }
     .pair {
       break-inside: avoid;
+      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+      gap: 0 1em;
+      padding: 0;
+      border: 0;
     }
-    .pick {
+    .pick,
+    .full .pick {
+      min-height: 2em;
+      padding: 0.1em 0.5em;
       border: 1px solid;
+      border-radius: 4px;
+      background: none;
     }
     .pair:not(.full) .pick {
-      justify-self: end;
-      width: 3.5em;
-      color: transparent;
-      background: none;
+      width: 3.2em;
+    }
+    .pair:not(.full) bdi[aria-hidden],
+    .pick select {
+      display: none;
     }
     .pick > .icon {
       display: none;

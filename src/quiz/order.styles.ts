@@ -1,6 +1,8 @@
 import {css} from 'lit';
+import {onPaperStyles} from './on-paper.styles.js';
 
 export const orderStyles = css`
+  ${onPaperStyles}
   .order {
     position: relative;
     container-type: inline-size;
@@ -134,16 +136,25 @@ export const orderStyles = css`
     }
   }
   @media print {
+    .order {
+      gap: 0.3rem;
+    }
     .item {
       break-inside: avoid;
-      grid-template-columns: auto minmax(0, 1fr) auto;
+      grid-template-columns: auto minmax(0, 1fr);
+      min-height: 0;
+      padding: 0;
+      border: 0;
+      background: none;
     }
-    .item .grip {
+    .handle,
+    .moves,
+    .mine {
       display: none;
     }
     .place {
       width: 2.4em;
-      border: 1px solid;
+      border: 1px solid #555;
       background: none;
     }
     .untouched .place {

@@ -1,7 +1,9 @@
 import {css} from 'lit';
+import {onPaperStyles} from './on-paper.styles.js';
 
 /** Cards to place: the same in the list and in a gap. */
 export const placingStyles = css`
+  ${onPaperStyles}
   .bank {
     display: flex;
     flex-wrap: wrap;

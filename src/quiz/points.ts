@@ -1,4 +1,5 @@
 /** The points of a scale. */
+import {partsOf} from './alternatives.js';
 
 export interface ScalePoint {
   /** What records hold: a number, or an option's key. */
@@ -35,7 +36,7 @@ export function pointsOf({min, max, step, labels}: WrittenScale): ScalePoint[] {
 }
 
 /** Words for the ends, or for each point. */
-export const labelsOf = (labels: string | null): string[] => (labels?.trim() ? labels.split('|').map((label) => label.trim()) : []);
+export const labelsOf = (labels: string | null): string[] => (labels?.trim() ? partsOf(labels) : []);
 
 /** The word at a point: two are those of the ends. */
 export function labelOf(words: readonly string[], at: number, count: number): string {

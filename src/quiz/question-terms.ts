@@ -1,30 +1,31 @@
 import {html, type TemplateResult} from 'lit';
+import {isEntry, type Entry} from '../core/entry.js';
 import {adopt} from '../element/adopt.js';
 import {icon} from '../element/icons.js';
 import type {Asked} from './answering.js';
 import {leftOf, triesOf} from './behaviour.js';
-import {levelOf, LEVELS, ratioOf, type Level} from './certainty.js';
 import {FLAG} from './drawings.js';
 import type {Ruling} from './extra.js';
 import type {FlipQuestion} from './flip-question.js';
-import {isGraded, type Mark} from './grade.js';
+import type {Mark} from './grade.js';
 import {questionTermsStyles} from './question-terms.styles.js';
 import {shuffled} from './shuffle.js';
+import {Sure} from './sure.js';
 import type {Terms, View} from './terms.js';
 
 /** The terms of one question in one attempt: they follow what its quiz says at the moment. */
 export class QuestionTerms implements Terms {
-  #level: Level | undefined;
+  readonly #sure: Sure;
 
   constructor(readonly ruling: Ruling, readonly question: FlipQuestion, readonly round: number) {
-    void this.#restore();
+    this.#sure = new Sure(question, ruling.parts.localize);
   }
 
   readonly asked = (asked: Asked): Asked => {
     const {quiz} = this.ruling.parts;
     const {round, question} = this;
     const hints = question.querySelectorAll(':scope > [slot=hint]').length;
-    const last = this.ruling.over ? question.answering.attempt.shown?.data.version : undefined;
+    const last = this.ruling.over ? versionIn(question.answering.activity.own, round) : undefined;
     return {
       ...asked,
       // What was handed in stays as it was, whatever its author changes later.
@@ -34,7 +35,7 @@ export class QuestionTerms implements Terms {
         const {score, ...grade} = asked.grade(response);
         return {
           ...grade, score: score === null ? null : leftOf(score, question.attempt.tries, quiz.behaviour, quiz.penalty),
-          ...(this.#asksCertainty && {certainty: ratioOf(this.#level ?? 1)}),
+          ...(this.#asksCertainty && {certainty: this.#sure.ratio}),
         };
       },
     };
@@ -56,12 +57,12 @@ export class QuestionTerms implements Terms {
       settled: view.settled || !ruling.open || ruling.deferred,
       ...(view.told || unanswered ? this.#allowed(view, unanswered) : {}),
       above: this.#renderMark(),
-      ...(this.#asksCertainty && {below: this.#renderCertainty(view)}),
+      ...(this.#asksCertainty && {below: this.#sure.draw({...view, over: view.settled || ruling.over})}),
     };
   };
 
   get #asksCertainty(): boolean {
-    return this.ruling.parts.quiz.certainty && isGraded(this.question.question);
+    return (this.ruling.parts.quiz.certainty || this.question.hasAttribute('certainty')) && this.#sure.asks;
   }
 
   /** Not answered, and over: what would have been right. */
@@ -95,31 +96,10 @@ export class QuestionTerms implements Terms {
     return html`<button type="button" class="plain mark-later" aria-pressed=${on} ?disabled=${!ruling.open}
       @click=${() => ruling.mark(member)}>${icon(FLAG)}${ruling.parts.localize.term('markForLater')}</button>`;
   }
+}
 
-  #renderCertainty({name, settled, off, told, term}: View): TemplateResult {
-    const said = told ? levelOf(this.question.attempt.shown?.data.certainty) : undefined;
-    const level = said ?? this.#level;
-    if (settled || this.ruling.over || (told && said)) {
-      return said ? html`<p class="sure-said">${term('sureSaid', term(`sure${said}`))}</p>` : html``;
-    }
-    return html`<div class="sure" role="radiogroup" aria-labelledby="sure" aria-describedby="sure-note">
-      <p id="sure" class="sure-ask">${term('howSure')}</p>
-      <div class="sure-levels">${LEVELS.map((each) => html`<label class="sure-level"><input type="radio" name="${name}/sure" .checked=${level === each}
-        ?disabled=${off} @change=${() => this.#onLevel(each)}><span>${term(`sure${each}`)}</span></label>`)}</div>
-      <p id="sure-note" class="quiet">${term('sureNote')}</p>
-    </div>`;
-  }
-
-  #onLevel(level: Level): void {
-    this.#level = level;
-    void this.question.answering.activity.keepDraft('certainty', ratioOf(level));
-    this.question.requestUpdate();
-  }
-
-  async #restore(): Promise<void> {
-    const kept = levelOf(await this.question.answering.activity.draft('certainty'));
-    if (!kept || this.#level) return;
-    this.#level = kept;
-    this.question.requestUpdate();
-  }
+/** The wording of a question that was answered last in an attempt. */
+function versionIn(entries: readonly Entry[], round: number): string | undefined {
+  const last = entries.findLast((entry) => isEntry(entry, 'answered') && (entry.data.attempt ?? 1) === round);
+  return last && isEntry(last, 'answered') ? last.data.version : undefined;
 }

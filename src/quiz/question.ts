@@ -62,6 +62,9 @@ export function questionOf(written: Written): Question {
   };
 }
 
+/** Can this question be got right at all? */
+export const isGraded = ({options, graded = options.some(({correct}) => correct)}: Question): boolean => graded;
+
 /** The id of a question whose author gave none: the same as long as its words are. */
 export function idOf({prompt, options}: Question): string {
   return `q-${hash([prompt, ...options.map(({text}) => text)].join('\n'))}`;

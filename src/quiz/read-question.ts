@@ -1,7 +1,9 @@
 /** The questions of a page, whoever wrote them, as plain data. */
 import {present, QUESTION_TYPES, type AreaData, type BlankData, type ImageData, type OptionData, type QuestionData, type RichText} from '../formats/question-data.js';
 import {htmlText} from '../text/html-text.js';
+import {alternatives} from './alternatives.js';
 import {originOf} from './origin.js';
+import {labelsOf} from './points.js';
 import {isFormulaKey} from './question-key.js';
 
 /** What is no part of a quiz's text. */
@@ -40,30 +42,33 @@ function questionIn(element: Element): QuestionData {
   const at = (slot: string) => children.filter((node): node is Element => node instanceof Element && node.slot === slot);
   const elements = children.filter((node) => node instanceof Element);
   const map = element.querySelector('map');
-  const picture = map && element.querySelector('img[usemap]');
+  const given = elements.filter(({localName}) => localName === 'flip-option');
+  const type = typeOf(element, given);
+  const picture = type === 'pin' ? element.querySelector('img:not([slot] *, flip-option *)') : map && element.querySelector('img[usemap]');
   const gaps: Element[] = [...element.querySelectorAll('flip-blank')];
   const prompt = textIn(children.filter((node) => !(node instanceof Element) || (!node.slot && node.localName !== 'flip-option')), (node) => {
     if (node === map || node === picture) return '';
     return node.localName === 'flip-blank' ? `[[${gaps.indexOf(node) + 1}]]` : undefined;
   });
-  const given = elements.filter(({localName}) => localName === 'flip-option');
-  const type = typeOf(element, given);
   const options = given.map((option) => optionIn(option, type));
   const text = (name: string) => element.getAttribute(name) ?? undefined;
   const explanation = at('explanation');
   return present<QuestionData>({
     type, id: text('data-id') ?? (element.id || undefined), ...bankOf(element), prompt,
-    options: options.length > 0 || type === 'open' ? options : answersIn(element), blanks: gaps.map(blankIn),
+    options: [...type === 'short' || type === 'number' ? answersIn(element) : [], ...options], blanks: gaps.map(blankIn),
     image: picture ? imageIn(picture) : undefined, areas: map ? [...map.querySelectorAll('area')].map(areaIn) : undefined,
     answer: type === 'open' ? text('answer') : undefined, unit: text('unit'), caseSensitive: element.hasAttribute('case-sensitive'),
     hints: at('hint').map((hint) => textIn([...hint.childNodes])),
     explanation: explanation.length > 0 ? textIn(explanation.flatMap((each) => [...each.childNodes])) : undefined,
     ...(type === 'short' ? {typos: element.hasAttribute('typos'), pattern: text('pattern')} : {}),
-    ...(type === 'scale' ? {min: numberIn(element, 'min'), max: numberIn(element, 'max'), step: numberIn(element, 'step'), labels: listIn(element, 'labels')} : {}),
-    ...(type === 'open' ? {keywords: listIn(element, 'keywords'), minWords: numberIn(element, 'min-words'), maxWords: numberIn(element, 'max-words')} : {}),
+    ...(type === 'scale' ? {min: numberIn(element, 'min'), max: numberIn(element, 'max'), step: numberIn(element, 'step'), labels: labelsOf(element.getAttribute('labels'))} : {}),
+    ...(type === 'cloud' ? {max: numberIn(element, 'max'), hideWords: alternatives(text('hide-words'))} : {}),
+    ...(type === 'points' ? {total: numberIn(element, 'total')} : {}),
+    ...(type === 'grid' ? {xLabels: alternatives(text('x-labels')), yLabels: alternatives(text('y-labels'))} : {}),
+    ...(type === 'open' ? {keywords: alternatives(text('keywords')), minWords: numberIn(element, 'min-words'), maxWords: numberIn(element, 'max-words')} : {}),
     points: numberIn(element, 'points'), tries: numberIn(element, 'tries'),
     scoring: (['all', 'partial', 'penalty'] as const).find((known) => known === text('scoring')),
-    shuffled: element.hasAttribute('shuffled'), certainty: element.hasAttribute('certainty'),
+    shuffled: element.hasAttribute('shuffled'), certainty: element.hasAttribute('certainty'), distractors: numberIn(element, 'distractors'),
   });
 }
 
@@ -73,14 +78,8 @@ function typeOf(element: Element, options: Element[]): QuestionData['type'] {
 }
 
 /** What a short or number question accepts by its own `answer`. */
-function answersIn(element: Element): OptionData[] | undefined {
-  const answer = element.getAttribute('answer');
-  return answer?.split('|').map((text) => present<OptionData>({text: {text: text.trim(), format: 'plain'}, correct: true, tolerance: toleranceIn(element, text)}));
-}
-
-/** Texts with `|` between them. */
-function listIn(element: Element, name: string): string[] | undefined {
-  return element.getAttribute(name)?.split('|').map((each) => each.trim()).filter(Boolean);
+function answersIn(element: Element): OptionData[] {
+  return alternatives(element.getAttribute('answer')).map((text) => present<OptionData>({text: {text, format: 'plain'}, correct: true, tolerance: toleranceIn(element, text)}));
 }
 
 /** How far off is still right, also where it is said in per cent of the number. */
@@ -109,7 +108,7 @@ function optionIn(element: Element, type: QuestionData['type']): OptionData {
 function blankIn(element: Element): BlankData {
   const attribute = (name: string) => element.getAttribute(name) ?? undefined;
   return present<BlankData>({
-    answer: attribute('answer')?.split('|').filter((answer) => answer.trim()), options: [...element.querySelectorAll('flip-option')].map((option) => optionIn(option, 'choice')),
+    answer: alternatives(attribute('answer')), options: [...element.querySelectorAll('flip-option')].map((option) => optionIn(option, 'choice')),
     tolerance: numberIn(element, 'tolerance'), caseSensitive: element.hasAttribute('case-sensitive'), pattern: attribute('pattern'), hint: attribute('hint'),
     unit: attribute('unit'), typos: element.hasAttribute('typos'), points: numberIn(element, 'points'),
   });

@@ -18,6 +18,8 @@ export class SelfCheck {
   #judged: Map<string, Judgement> | undefined;
   #asked = false;
   #lacking = false;
+  /** The attempt at the quiz that is judged. */
+  #attempt: number | undefined;
 
   constructor(readonly host: QuestionHost, readonly activity: ActivityController, readonly localize: Localize) {}
 
@@ -33,6 +35,7 @@ export class SelfCheck {
   render(): TemplateResult | string {
     const {shown} = this.host.attempt;
     if (!shown || !this.has) return '';
+    this.#turnTo(shown.data.attempt);
     this.#restore();
     const text = shown.data.response.join('\n');
     const term = this.localize.term.bind(this.localize);
@@ -49,6 +52,18 @@ export class SelfCheck {
           <p class="quiet">${this.#lacking ? term('selfLacking') : this.#isKept ? html`${icon('check')} ${term('selfKept')}` : ''}</p>
         </div>
       </div>`;
+  }
+
+  /** What was said of one attempt at the quiz is not said of another. */
+  get #draft(): string {
+    return this.#attempt === undefined ? DRAFT : `${DRAFT}/${this.#attempt}`;
+  }
+
+  #turnTo(attempt: number | undefined): void {
+    if (attempt === this.#attempt) return;
+    this.#attempt = attempt;
+    this.#judged = undefined;
+    this.#asked = false;
   }
 
   get #sample(): string {
@@ -101,7 +116,7 @@ export class SelfCheck {
   #say(about: string, judgement: Judgement): void {
     this.#judged = new Map(this.#current).set(about, judgement);
     this.#lacking = false;
-    void this.activity.keepDraft(DRAFT, writeJudgements(this.#judged));
+    void this.activity.keepDraft(this.#draft, writeJudgements(this.#judged));
     this.host.requestUpdate();
   }
 
@@ -117,7 +132,7 @@ export class SelfCheck {
     const judged = writeJudgements(this.#known(this.#current));
     if (await activity.record('answered', {...shown.data, judged})) {
       this.#judged = undefined;
-      void activity.keepDraft(DRAFT, undefined);
+      void activity.keepDraft(this.#draft, undefined);
       this.host.say(this.localize.term('selfKept'));
     }
     this.host.requestUpdate();
@@ -127,8 +142,9 @@ export class SelfCheck {
   #restore(): void {
     if (this.#asked) return;
     this.#asked = true;
-    void this.activity.draft(DRAFT).then((draft) => {
-      if (!Array.isArray(draft) || this.#judged) return;
+    const of = this.#attempt;
+    void this.activity.draft(this.#draft).then((draft) => {
+      if (!Array.isArray(draft) || this.#judged || of !== this.#attempt) return;
       this.#judged = readJudgements(draft);
       this.host.requestUpdate();
     });

@@ -117,52 +117,24 @@ export const sittingStyles = css`
     flex-wrap: wrap;
     gap: 0.5rem;
   }
-  .attempts,
   .certain {
     display: grid;
     gap: 0.5rem;
     margin-block-start: 1rem;
-  }
-  .attempts ul {
-    display: grid;
-    gap: 0.25rem;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  .attempts li {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1em;
-    justify-content: space-between;
-    padding-block: 0.25rem;
-    border-block-end: 1px solid var(--_line);
   }
   .again {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0.5rem 1rem;
-    margin-block-start: 0.5rem;
+    margin-block-start: 1rem;
   }
   @media (forced-colors: active) {
     .stop:is(.given, .calm, .good, .bad) {
       border: 2px solid Highlight;
     }
   }
-  .on-paper {
-    display: none;
-  }
   @media print {
-    .on-paper {
-      display: flex;
-      gap: 1rem;
-      margin-block-end: 1.5rem;
-    }
-    .on-paper span {
-      flex: 1;
-      border-block-end: 1px solid;
-    }
     .overview,
     .clock,
     .intro,

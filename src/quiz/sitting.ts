@@ -4,26 +4,21 @@ import {warn} from '../element/warn.js';
 import {sitting as words} from '../lang/en/sitting.js';
 import {speak} from '../lang/speak.js';
 import {paperFaults} from './paper-faults.js';
-import {worked} from './credit.js';
-import {certaintyPoints, levelOf} from './certainty.js';
+import {certainIn, worked} from './credit.js';
 import {effortOf} from './effort.js';
 import type {Extra, Member, Parts, Ruling} from './extra.js';
 import type {FlipQuestion} from './flip-question.js';
-import {momentOf} from './hours.js';
+import {inTurn, isHandedIn, settle} from './hand-in.js';
 import {Desk} from './desk.js';
 import {mix, pick} from './pool.js';
 import {idOf} from './question.js';
 import type {Result} from './result.js';
-import {AFTER, phaseOf, policyOf, type Policy, type Sight} from './review.js';
+import {phaseOf, policyOf, type Phase, type Policy, type Sight} from './review.js';
 import {keptOf, roundsOf, type Round} from './rounds.js';
 import {QuestionTerms} from './question-terms.js';
 import {sittingStyles} from './sitting.styles.js';
-import {extended, GRACE, limitOf} from './time-limit.js';
-
-/** The longest that a browser's timer can wait, ms. */
-const FOREVER = 2 ** 31 - 1;
-/** A page that nobody sees leaves handing in to one that is seen, this long, ms. */
-const PATIENCE = 5000;
+import {assignInOrder} from './slots.js';
+import {Timetable} from './timetable.js';
 
 /** What rules a quiz with a behaviour, attempts, an order, hours or a review policy of its own. */
 export const sitting = (parts: Parts): Extra => {
@@ -37,16 +32,16 @@ export class Sitting implements Ruling, Extra {
   readonly marked = new Set<string>();
   readonly #terms = new Map<FlipQuestion, QuestionTerms>();
   readonly draw: Extra['draw'];
+  readonly #times = new Timetable(this);
   #rounds: readonly Round[] = roundsOf([]);
   #folded: unknown;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #policy: Policy = policyOf('');
   #policyText = '';
   #handing = false;
+  /** The earlier attempt that is looked at. */
+  #looking: number | undefined;
   #began = false;
   #restored = false;
-  /** Since when this page knows that time is up, ms. */
-  #upSince: number | undefined;
   #warned = '';
   /** What the questions were last drawn by. */
   #drawn = '';
@@ -65,8 +60,12 @@ export class Sitting implements Ruling, Extra {
     return this.#rounds;
   }
 
-  get round(): Round {
+  get last(): Round {
     return this.rounds.at(-1)!;
+  }
+
+  get round(): Round {
+    return (this.over && this.rounds.find(({number}) => number === this.#looking)) || this.last;
   }
 
   /** How many attempts there are. */
@@ -77,51 +76,48 @@ export class Sitting implements Ruling, Extra {
   }
 
   get opens(): number | undefined {
-    return momentOf(this.parts.quiz.opens, this.#classAt);
+    return this.#times.opens;
   }
 
   get closes(): number | undefined {
-    return momentOf(this.parts.quiz.closes, this.#classAt);
+    return this.#times.closes;
   }
 
   get limit(): number | undefined {
-    const limit = limitOf(this.parts.quiz.timeLimit);
-    return limit === undefined ? undefined : extended(limit, this.parts.quiz.extraTime);
+    return this.#times.limit;
   }
 
   get deadline(): number | undefined {
-    const {begun, until} = this.round;
-    const timed = this.limit === undefined || begun === undefined ? until : Math.max(until ?? 0, begun + this.limit * 1000);
-    return Math.min(timed ?? Infinity, this.closes ?? Infinity) === Infinity ? undefined : Math.min(timed ?? Infinity, this.closes ?? Infinity);
+    return this.#times.deadline;
   }
 
   get over(): boolean {
-    return this.round.handedIn !== undefined;
+    return this.last.handedIn !== undefined;
   }
 
   /** A quiz with a time limit begins when its learner says so. */
   get begun(): boolean {
-    return this.limit === undefined || this.round.begun !== undefined || this.over;
+    return this.limit === undefined || this.last.begun !== undefined || this.over;
   }
 
   get early(): boolean {
-    return Date.now() < (this.opens ?? -Infinity);
+    return this.#times.early;
   }
 
   get closed(): boolean {
-    return Date.now() >= (this.closes ?? Infinity);
+    return this.#times.closed;
   }
 
   get open(): boolean {
-    return this.parts.activity.ready && this.begun && !this.over && !this.#handing && !this.early && Date.now() < (this.deadline ?? Infinity) + this.#grace;
+    return this.parts.activity.ready && this.begun && !this.over && !this.#handing && this.#times.inTime;
   }
 
   get shown(): boolean {
-    return this.parts.activity.ready && this.begun && !this.early && (!this.closed || this.over || this.#touched);
+    return this.parts.activity.ready && this.begun && !this.early && (!this.closed || this.over || this.touched);
   }
 
   get final(): boolean {
-    return this.over && (this.round.number >= this.allowed || this.closed);
+    return this.over && (this.last.number >= this.allowed || this.closed);
   }
 
   get kept(): number | undefined {
@@ -142,15 +138,11 @@ export class Sitting implements Ruling, Extra {
     return this.round.seed ?? hash(`${identity?.sub ?? ''} ${id} ${this.round.number}`);
   }
 
-  get phase() {
-    return phaseOf(Date.now(), this.round.handedIn?.at, this.over ? this.closes : undefined);
-  }
-
-  sees(sight: Sight): boolean {
+  readonly sees = (sight: Sight, round = this.round): boolean => {
     const {review} = this.parts.quiz;
     if (review !== this.#policyText) this.#policy = policyOf(this.#policyText = review);
-    return this.#policy[this.phase].has(sight);
-  }
+    return this.#policy[this.#phaseOf(round)].has(sight);
+  };
 
   members(all: readonly Member[]): Member[] {
     const {quiz} = this.parts;
@@ -178,12 +170,7 @@ export class Sitting implements Ruling, Extra {
 
   /** What is earned and could be, for being rightly sure. */
   get certain(): {earned: number; all: number} {
-    const answered = this.parts.members().flatMap(({question}) => question?.attempt.shown ?? []);
-    const counting = answered.filter(({data}) => data.score !== null && levelOf(data.certainty));
-    return {
-      earned: counting.reduce((sum, {data}) => sum + certaintyPoints(data.score!, levelOf(data.certainty)!), 0),
-      all: this.parts.members().filter(({graded}) => graded).length * 3,
-    };
+    return certainIn(this.parts.members(), this.parts.quiz.certainty);
   }
 
   recordDue(result: Result): void {
@@ -191,42 +178,45 @@ export class Sitting implements Ruling, Extra {
     const done = activity.own.flatMap((entry) => (isEntry(entry, 'progressed') ? entry.data.ratio : []));
     const ratio = result.answered / Math.max(1, result.all);
     if (ratio > Math.max(0, ...done)) void activity.record('progressed', {ratio});
-    if (!this.over && result.final && !this.deferred) this.#submit();
-    if (this.over) this.#complete();
+    if (!this.over && result.final && !this.deferred) void this.#submit();
+    if (this.over) void this.#complete();
   }
 
   /** Begins an attempt: the first one, where that is to be said, or one more. */
   async begin(): Promise<void> {
     const {activity, quiz} = this.parts;
-    const number = this.over ? this.round.number + 1 : this.round.number;
+    this.#looking = undefined;
+    const number = this.over ? this.last.number + 1 : this.last.number;
     if (this.over) {
       await Promise.all(this.parts.all().flatMap(({question}) =>
         (question ? ['response', 'hints', 'certainty'].map((key) => question.answering.activity.keepDraft(key, undefined)) : [])));
       await Promise.all([...this.marked].map((id) => activity.keepDraft(`marked/${id}`, undefined)));
       this.marked.clear();
     }
-    this.#upSince = undefined;
-    if (!this.over || this.round.number < number) this.#attempt(number);
+    this.#times.renew();
+    if (!this.over || this.last.number < number) this.#attempt(number);
     await quiz.updateComplete;
     this.parts.members()[0]?.element.focus();
   }
 
   readonly handIn = async (): Promise<void> => {
     if (this.#handing || this.over) return;
+    const {activity, closing, toResult} = this.parts;
     this.#handing = true;
     try {
-      for (const close of this.parts.closing) await close();
-      this.#noteBegin();
-      const questions = this.parts.members().flatMap(({question}) => question ?? []);
-      for (const question of questions) await this.#settle(question);
-      await Promise.all(questions.map((question) => question.updateComplete));
-      if (!this.over) this.#submit();
-      this.#complete();
+      for (const close of closing) await close();
+      await inTurn(`flip-hand-in ${activity.scope?.space} ${activity.id}`, () => this.#handIn());
     } finally {
       this.#handing = false;
     }
     this.#refresh();
-    await this.parts.toResult();
+    await toResult();
+  };
+
+  readonly look = async (round: Round): Promise<void> => {
+    this.#looking = round === this.last ? undefined : round.number;
+    this.#refresh();
+    await this.parts.quiz.updateComplete;
   };
 
   mark(member: Member): void {
@@ -257,13 +247,13 @@ export class Sitting implements Ruling, Extra {
   onUpdated(): void {
     const {activity} = this.parts;
     const slot = this.parts.quiz.renderRoot.querySelector<HTMLSlotElement>('slot:not([name])');
-    slot?.assign(...this.#nodes());
+    if (slot) assignInOrder(slot, this.#nodes());
     if (!activity.ready) return;
     // Heard once, however often it is asked for: the same listener.
-    document.addEventListener('visibilitychange', this.#onWake);
+    document.addEventListener('visibilitychange', this.wake);
     // First, for a deadline that has just passed leaves open what is being written.
-    this.#plan();
-    const drawn = [this.open, this.over, this.phase, this.round.number].join();
+    this.#times.plan();
+    const drawn = [this.open, this.over, this.#phaseOf(this.round), this.round.number].join();
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
       for (const {question} of this.parts.all()) question?.requestUpdate();
@@ -283,22 +273,17 @@ export class Sitting implements Ruling, Extra {
   }
 
   onLeave(): void {
-    clearTimeout(this.#timer);
-    document.removeEventListener('visibilitychange', this.#onWake);
+    this.#times.stop();
+    document.removeEventListener('visibilitychange', this.wake);
     this.#restored = this.#began = false;
-    this.#upSince = undefined;
   }
 
-  get #classAt(): string | null | undefined {
-    return this.parts.quiz.closest('[class-at]')?.getAttribute('class-at');
+  get touched(): boolean {
+    return this.last.begun !== undefined || this.parts.members().some(({answered}) => answered);
   }
 
-  get #touched(): boolean {
-    return this.round.begun !== undefined || this.parts.members().some(({answered}) => answered);
-  }
-
-  get #grace(): number {
-    return this.#upSince === undefined ? 0 : GRACE + PATIENCE;
+  #phaseOf({handedIn}: Round): Phase {
+    return phaseOf(Date.now(), handedIn?.at, this.over ? this.closes : undefined);
   }
 
   #order(members: readonly Member[]): (Element | Text)[] {
@@ -322,70 +307,47 @@ export class Sitting implements Ruling, Extra {
 
   /** The first thing that the learner does begins an attempt that needs no beginning. */
   #noteBegin(): void {
-    if (this.#began || this.round.begun !== undefined || this.over || !this.begun) return;
+    if (this.#began || this.last.begun !== undefined || this.over || !this.begun) return;
     this.#began = true;
-    this.#attempt(this.round.number);
+    this.#attempt(this.last.number);
   }
 
   #attempt(attempt: number): void {
     const {quiz, activity} = this.parts;
-    const seed = attempt === this.round.number ? this.seed : hash(`${activity.identity?.sub ?? ''} ${activity.id} ${attempt}`);
+    const seed = attempt === this.last.number ? this.seed : hash(`${activity.identity?.sub ?? ''} ${activity.id} ${attempt}`);
     const all = this.parts.all().map(keyOf);
     const picked = quiz.pick !== undefined && quiz.pick >= 1 && pick(all, quiz.pick, seed);
-    const until = this.limit === undefined ? undefined : Math.min(Date.now() + this.limit * 1000, this.closes ?? Infinity);
-    void activity.record('attempted', {attempt, seed, ...(picked && {picked}), ...(until && {until: new Date(until).toISOString()})});
+    const {until} = this.#times;
+    void activity.record('attempted', {attempt, seed, ...(picked && {picked}), ...(until && {until})});
   }
 
-  /** Counts what is answered, as the drafts know it: another tab may have written last. */
-  async #settle(question: FlipQuestion): Promise<void> {
-    const {answering} = question;
-    if (answering.attempt.settled) return;
-    const draft = await answering.activity.draft('response');
-    const known = Array.isArray(draft) ? draft.filter((part) => typeof part === 'string').filter(answering.asked().knows) : [];
-    if (known.length > 0) answering.choose(known);
-    if (answering.response.length > 0 && !answering.told) answering.check();
-    answering.reveal();
+  async #handIn(): Promise<void> {
+    const {number} = this.last;
+    if (await isHandedIn(this.parts, number)) {
+      await until(() => this.over || this.last.number > number);
+      return;
+    }
+    this.#noteBegin();
+    const questions = this.parts.members().flatMap(({question}) => question ?? []);
+    for (const question of questions) await settle(question);
+    await Promise.all(questions.map((question) => question.updateComplete));
+    const submitted = this.over || this.#submit();
+    await Promise.all([submitted, this.#complete()]);
   }
 
-  #submit(): void {
-    const {activity, quiz} = this.parts;
-    const {number} = this.round;
-    void activity.record('submitted', {
-      score: this.worth(this.parts.result()), ...(number > 1 && {attempt: number}), ...(quiz.certainty && {certainty: this.certain.earned}),
+  #submit(): Promise<boolean> {
+    const {number} = this.last;
+    const {earned, all} = this.certain;
+    return this.parts.activity.record('submitted', {
+      score: this.worth(this.parts.result()), ...(number > 1 && {attempt: number}), ...(all > 0 && {certainty: earned}),
     });
   }
 
-  #complete(): void {
+  async #complete(): Promise<void> {
     const {activity} = this.parts;
     const last = activity.own.findLast((entry) => isEntry(entry, 'completed'));
     const score = this.kept;
-    if (score !== undefined && last?.data.score !== score) void activity.record('completed', {score});
-  }
-
-  /** Sets the alarm for the next moment at which something changes by itself. */
-  #plan(): void {
-    clearTimeout(this.#timer);
-    const now = Date.now();
-    const {handedIn} = this.round;
-    const next = [this.opens, this.closes, this.over ? undefined : this.deadline, handedIn && handedIn.at + AFTER]
-      .filter((moment) => moment !== undefined).filter((moment) => moment > now);
-    if (next.length > 0) this.#timer = setTimeout(this.#onWake, Math.min(FOREVER, Math.min(...next) - now));
-    const late = !this.over && this.deadline !== undefined && now >= this.deadline && this.#touched;
-    if (late && this.#upSince === undefined) void this.#timeUp();
-  }
-
-  /** Time is up: what is being written may be finished, then all is handed in. */
-  async #timeUp(): Promise<void> {
-    this.#upSince = Date.now();
-    const {quiz, localize} = this.parts;
-    const writing = () => isWriting(quiz);
-    const fresh = this.#upSince - this.deadline! < GRACE;
-    if (fresh && writing()) this.parts.say(localize.term('timeIsUp'));
-    while (fresh && writing() && Date.now() - this.#upSince < GRACE) await pause(200);
-    if (document.hidden) await pause(PATIENCE);
-    if (!quiz.isConnected) return;
-    await this.handIn();
-    this.parts.say(localize.term('handedInByTime'));
+    if (score !== undefined && last?.data.score !== score) await activity.record('completed', {score});
   }
 
   #refresh(): void {
@@ -393,16 +355,16 @@ export class Sitting implements Ruling, Extra {
     this.parts.quiz.requestUpdate();
   }
 
-  readonly #onWake = (): void => {
+  readonly wake = (): void => {
     if (!this.parts.quiz.isConnected) return;
-    this.#plan();
+    this.#times.plan();
     this.#refresh();
   };
 
   /** Tells the page's author once what cannot be read. */
   #advise(): void {
     const {quiz} = this.parts;
-    const faults = paperFaults(quiz, this.#classAt, this.parts.all().length);
+    const faults = paperFaults(quiz, this.#times.classAt, this.parts.all().length);
     const said = JSON.stringify(faults);
     if (said === this.#warned) return;
     this.#warned = said;
@@ -410,15 +372,10 @@ export class Sitting implements Ruling, Extra {
   }
 }
 
-/** Is text being typed in it? */
-function isWriting(quiz: Element): boolean {
-  let {activeElement: at} = quiz.getRootNode() as Document | ShadowRoot;
-  if (!quiz.contains(at)) return false;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  return at?.matches('textarea, input:not([type=radio], [type=checkbox])') === true;
+/** Until the log has told, which it does soon. */
+async function until(told: () => boolean): Promise<void> {
+  for (let waits = 0; waits < 40 && !told(); waits++) await new Promise((resolve) => setTimeout(resolve, 50));
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What a member is called in records of the quiz. */
 function keyOf({element, question}: Member): string {

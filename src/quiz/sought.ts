@@ -1,5 +1,6 @@
+import {alternatives} from './alternatives.js';
 import {authored, inWords, isWithin, roomOf, spanOf, typedNumber, unitOf} from './answer-number.js';
-import {alternatives, folded, isAny, isWild, matches, shown, tidy} from './answer-text.js';
+import {folded, isAny, isWild, matches, shown, tidy} from './answer-text.js';
 import {patternOf} from './pattern.js';
 import {isMisspelt} from './spelling.js';
 

@@ -1,12 +1,9 @@
-import type {TemplateResult} from 'lit';
-import type {Localize} from '../element/localize.js';
 import type {Asked} from './answering.js';
 import type {Drawing, QuestionType} from './types/question-type.js';
 import type {Verdict} from './verdict.js';
 
 /** A question as it is about to be shown. */
 export interface View extends Drawing {
-  term: Localize['term'];
   type: QuestionType | undefined;
   /** Nothing more to try: Check, hints and all that can be pressed are gone. */
   settled: boolean;
@@ -17,11 +14,11 @@ export interface View extends Drawing {
   feedback: boolean;
   /** The explanation is shown. */
   explained: boolean;
-  /** The right answer is shown, where the marks do not show it. */
-  solved: boolean;
+  /** It is voted on: a right answer is not missed. */
+  polled?: boolean;
   /** Drawn above what is asked, and below what can be chosen. */
-  above?: TemplateResult;
-  below?: TemplateResult;
+  above?: unknown;
+  below?: unknown;
 }
 
 /**

@@ -4,6 +4,8 @@ import {imageAddress, linkAddress} from './address.js';
 import {isTooMuch} from './limits.js';
 import {plainText} from './plain.js';
 
+export {escaped, harmless} from './markdown-source.js';
+
 /** Deeper nesting is shown as it was written. */
 const MAX_DEPTH = 24;
 

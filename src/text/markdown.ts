@@ -12,3 +12,6 @@ export function loadMarkdown(): Promise<Render | undefined> {
   loading ??= import('./markdown-dom.js').then(({toDom}) => toDom, () => (loading = undefined));
   return loading;
 }
+
+/** What makes posted Markdown fit for a file, see `markdown-source.ts`; it comes with the parser. */
+export const loadSource = (): Promise<Pick<typeof import('./markdown-dom.js'), 'escaped' | 'harmless'>> => import('./markdown-dom.js');

@@ -1,5 +1,5 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
+import {property, state} from 'lit/decorators.js';
 import {formatTime} from '../core/time.js';
 import {buttonStyles} from '../element/button.styles.js';
 import {download} from '../element/download.js';
@@ -77,9 +77,6 @@ export class FlipTranscript extends LitElement {
   @state() private sources: readonly Source[] = [];
   @state() private found = '';
   @state() private away = false;
-
-  @query('.box') private readonly box!: HTMLElement;
-  @query('input') private readonly input!: HTMLInputElement;
 
   readonly #localize = new Localize(this, transcript);
   readonly #binding = new Binding(this);
@@ -192,6 +189,14 @@ export class FlipTranscript extends LitElement {
       <button type="button" @click=${this.#onRetry}>${this.#localize.term('retry')}</button></div>`;
   }
 
+  get #box(): HTMLElement {
+    return this.renderRoot.querySelector('.box')!;
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('input');
+  }
+
   get #name(): string {
     return this.label || this.#binding.medium?.label || this.#localize.term('transcript');
   }
@@ -202,7 +207,7 @@ export class FlipTranscript extends LitElement {
 
   #begin(): void {
     const {signal} = this.#connected!;
-    this.#follow = new Follow(this.box, () => this.#look(), signal);
+    this.#follow = new Follow(this.#box, () => this.#look(), signal);
     this.#reading = new ReadingWatch(this.#page, () => this.#binding.medium?.paused !== false,
       ([from, to]) => this.#binding.medium?.recordRead?.(from, to), signal);
     handOut(this.#page, () => this.#binding.medium, signal);
@@ -284,7 +289,7 @@ export class FlipTranscript extends LitElement {
     this.#reading?.refresh();
     if (first) this.#page.current = undefined;
     this.onTime();
-    if (this.input?.value) void this.#search();
+    if (this.#input?.value) void this.#search();
   }
 
   #blocks(): ReturnType<typeof blocksOf> {
@@ -303,7 +308,7 @@ export class FlipTranscript extends LitElement {
   async #search(): Promise<void> {
     this.#searching?.abort();
     const searching = this.#searching = new AbortController();
-    const wanted = wantedOf(this.input.value);
+    const wanted = wantedOf(this.#input?.value ?? '');
     if (wanted) await new Promise((done) => setTimeout(done, TYPING));
     if (searching.signal.aborted) return;
     const hits = await this.#page.search(wanted, searching.signal);
@@ -361,7 +366,7 @@ export class FlipTranscript extends LitElement {
 
   readonly #onBack = (): void => {
     // The button goes: the box takes the focus, which is no reader's in the text.
-    this.box.focus({preventScroll: true});
+    this.#box.focus({preventScroll: true});
     this.#follow?.resume();
   };
 
@@ -372,8 +377,8 @@ export class FlipTranscript extends LitElement {
   readonly #onSearchKey = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     if (event.key === 'Enter') this.#goToHit(event.shiftKey ? -1 : 1);
-    else if (event.key === 'Escape' && this.input.value) {
-      this.input.value = '';
+    else if (event.key === 'Escape' && this.#input?.value) {
+      this.#input.value = '';
       void this.#search();
     } else return;
     event.preventDefault();

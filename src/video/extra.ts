@@ -65,11 +65,12 @@ export interface Shared {
 }
 
 /**
- * Where an extra may draw: over the picture; in the drawing of the time bar (SVG, 0..100 % wide); in the row of controls,
+ * Where an extra may draw: over the picture; in the drawing of the time bar (SVG, 0..100 % wide), and over
+ * it, under the stops' marks; in the row of controls,
  * before the sound; below the controls; in the panel's place, in front of everything; below the stops in the panel; and
  * as rows of the settings (see `settings-row.ts`).
  */
-export type Place = 'picture' | 'bar' | 'buttons' | 'below' | 'front' | 'sheet' | 'settings';
+export type Place = 'picture' | 'bar' | 'marks' | 'buttons' | 'below' | 'front' | 'sheet' | 'settings';
 
 /** A part of the player that few lectures need: it is loaded when the page or the learner asks for it. */
 export interface Extra {

@@ -28,6 +28,8 @@ const EXTRAS: Wanted = [
     async () => (await import('./captions.js')).captions],
   ['windows', (_, {course: {stops}}) => stops.some(({at, until}, i) => until > at || at - (stops[i - 1]?.at ?? NaN) < TOGETHER), async () => (await import('./beside.js')).beside],
   ['results', (_, {course}) => course.summed && course.stops.length > 0, async () => (await import('./results.js')).results],
+  ['talk', never, async () => (await import('./talk.js')).talk],
+  ['calls', never, async () => (await import('./calls.js')).calls],
   ['study', ({skip, loop, autoplay, pauseWhenHidden, notes, heat}) => skip !== 'free' || loop || autoplay || pauseWhenHidden || notes || heat,
     async () => (await import('./study-extras.js')).studyExtras],
   ['playing', (_, {player}) => player.started, async () => (await import('./playing.js')).playing],

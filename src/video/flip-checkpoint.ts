@@ -2,9 +2,9 @@ import {html, LitElement, nothing, type PropertyValues, type TemplateResult} fro
 import {property, state} from 'lit/decorators.js';
 import {formatTime, parseTime} from '../core/time.js';
 import {buttonStyles} from '../element/button.styles.js';
-import {ContextProvider} from '../element/context.js';
+import {ContextProvider} from '../element/context-provider.js';
 import {gateContext} from '../element/contexts.js';
-import {Standings} from '../element/gate.js';
+import {Standings} from '../element/standings.js';
 import {hostStyles} from '../element/host.styles.js';
 import {icon} from '../element/icons.js';
 import {Localize} from '../element/localize.js';

@@ -8,6 +8,9 @@ import {earlyEnd} from './early-end.js';
 import type {Extra, Parts} from './extra.js';
 import {smallNoticeStyles} from './small-notice.styles.js';
 
+/** In milliseconds: most lectures show something by then. */
+const SOON = 2000;
+
 /** The words for what is more than a slow network. */
 const REASONS = {
   'not-found': 'partNotFound', refused: 'partRefused', page: 'partPage', broken: 'partBroken', unsupported: 'partBroken', network: undefined,
@@ -21,8 +24,6 @@ export function makeNetwork(parts: Parts): Extra {
   const localize = new Localize(video, network);
   const redraw = () => video.requestUpdate();
   let told: string | undefined;
-  // Without a network the list of stops could not come.
-  import('./contents.js').catch(() => {});
 
   /** Once for each thing that fails: an author who listens hears of it at the same time as the learner. */
   const tell = ({fault, address}: Trouble, reason: keyof typeof network) => {
@@ -37,6 +38,11 @@ export function makeNetwork(parts: Parts): Extra {
     ...early,
     onPort(port, signal) {
       early.onPort?.(port, signal);
+      // Without a network the list of stops could not come; before the first picture it would be in the way. A lecture that
+      // does not begin by then may be about to lose its network.
+      const bring = () => void import('./contents.js').catch(() => {});
+      port.events.addEventListener('timeupdate', bring, {signal, once: true});
+      setTimeout(bring, SOON);
       for (const type of ['online', 'offline']) addEventListener(type, redraw, {signal});
     },
     onUpdate() {

@@ -21,6 +21,7 @@ export function renderTimeBar(deck: Deck): TemplateResult {
     <input class="seek" type="range" min=${start} max=${length > 0 ? end : 1} step="any" .value=${live(String(now))} ?disabled=${length <= 0}
       aria-label=${term('place')} aria-valuetext=${words} aria-keyshortcuts="ArrowLeft ArrowRight j l"
       @input=${(event: Event) => deck.act({do: 'seek', to: (event.target as HTMLInputElement).valueAsNumber})}>
+    ${deck.extras.draw('marks')}
     <svg class="marks" aria-hidden="true" width="100%" height="100%">${length > 0 ? renderMarks(deck, length) : nothing}</svg>
   </div>`;
 }

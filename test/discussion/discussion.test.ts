@@ -1,4 +1,4 @@
-import {aTimeout, expect} from '@open-wc/testing';
+import {aTimeout, expect, waitUntil} from '@open-wc/testing';
 import {html} from 'lit';
 import {LocalLog} from '../../src/core/local-log.js';
 import {MAX_CHARACTERS, room as roomFor} from '../../src/discussion/length.js';
@@ -27,6 +27,7 @@ describe('<flip-discussion>', () => {
       room.hear('ada', 'Hello');
       const reader = await me();
       await reader.post('Hi *all*');
+      for (let i = 0; i < 50 && !reader.root.querySelector('em'); i++) await reader.settled();
       expect(reader.texts).to.deep.equal(['Hi all', 'Hello']);
       expect(reader.articles[0]!.querySelector('em')!.textContent).to.equal('all');
       expect(reader.articles[0]!.querySelector('h4')!.textContent).to.equal('You');
@@ -301,6 +302,21 @@ describe('<flip-discussion>', () => {
       expect(reader.root.activeElement).to.equal(reader.articles[100]);
     });
 
+    it('shows an answer past the last one on show, also while what rules over the posts is on its way', async () => {
+      const old = room.hear('ada', 'Old');
+      for (let i = 1; i <= 48; i++) room.hear('ada', `Post ${i}`);
+      for (let i = 1; i <= 4; i++) room.hear('bob', `Answer ${i}`, {parent: old});
+      const reader = await me();
+      expect(reader.articles).to.have.length(50);
+      reader.press('Reply', reader.saying('Old'));
+      await reader.settled();
+      reader.type('Mine', 1);
+      room.say('bob', 'removed', {post: room.hear('bob', 'Gone')});
+      reader.press('Reply', reader.boxes[1]);
+      await waitUntil(() => reader.texts.includes('Mine'));
+      await waitUntil(() => reader.root.activeElement === reader.saying('Mine'));
+    });
+
     it('prints all of them', async () => {
       for (let i = 1; i <= 60; i++) room.hear('ada', `Post ${i}`);
       const reader = await me();
@@ -361,7 +377,7 @@ describe('<flip-discussion>', () => {
     for (let i = 0; i < 100 && there.texts.length === 0; i++) await there.settled();
     expect(there.texts).to.deep.equal(['Written here']);
     there.press('Reply', there.articles[0]);
-    await there.settled();
+    for (let i = 0; i < 100 && there.boxes.length < 2; i++) await there.settled();
     there.type('Answered there', 1);
     there.press('Reply', there.boxes[1]);
     there.press('Like', there.articles[0]);

@@ -1,9 +1,9 @@
 import {fixture} from '@open-wc/testing';
 import {ContextProvider} from '@lit/context';
 import {html, render} from 'lit';
-import type {Entry, NewEntry} from '../../src/core/entry.js';
+import type {Entry, EntryData, EntryType, NewEntry} from '../../src/core/entry.js';
 import {uuid} from '../../src/core/id.js';
-import {UNNUMBERED, type Log, type LogStatus, type ReadOptions, type Receipt} from '../../src/core/log.js';
+import {UNNUMBERED, type Identity, type Log, type LogStatus, type ReadOptions, type Receipt} from '../../src/core/log.js';
 import {MemoryDrafts} from '../../src/core/memory-drafts.js';
 import {lessonContext} from '../../src/element/contexts.js';
 import {Scope} from '../../src/element/scope.js';
@@ -16,8 +16,14 @@ export class Room {
   readonly entries: Entry[] = [];
   readonly seats = new Set<Seat>();
 
-  seat(sub: string): Seat {
-    const seat = new Seat(this, sub);
+  seat(sub: string, identity: Partial<Identity> = {}): Seat {
+    const seat = new Seat(this, {sub, role: 'learner', ...identity});
+    this.seats.add(seat);
+    return seat;
+  }
+
+  classSeat(sub: string, identity: Partial<Identity> = {}): ClassSeat {
+    const seat = new ClassSeat(this, {sub, role: 'learner', ...identity});
     this.seats.add(seat);
     return seat;
   }
@@ -28,6 +34,11 @@ export class Room {
     const entry = {id: uuid(), activity: 'talk', type: 'posted' as const, data: {text, ...(parent && {parent})}, ...rest};
     this.add(entry, author);
     return entry.id;
+  }
+
+  /** Somebody does something elsewhere. */
+  say<T extends EntryType>(author: string, type: T, data: EntryData[T]): Entry {
+    return this.add({id: uuid(), activity: 'talk', type, data}, author);
   }
 
   add(entry: NewEntry, author: string): Entry {
@@ -47,7 +58,11 @@ export class Seat implements Log {
   readonly #listeners = new Set<(batch: Entry[]) => void>();
   readonly #watchers = new Set<(status: LogStatus) => void>();
 
-  constructor(readonly room: Room, readonly sub: string) {}
+  constructor(readonly room: Room, readonly identity: Identity) {}
+
+  get sub(): string {
+    return this.identity.sub;
+  }
 
   append(entry: NewEntry): Promise<Receipt> {
     if (this.fate === 'refused') return Promise.reject(new Error('No.'));
@@ -74,8 +89,8 @@ export class Seat implements Log {
     for (const listener of this.#listeners) listener(batch);
   }
 
-  whoami(): Promise<{sub: string; role: 'learner'}> {
-    return Promise.resolve({sub: this.sub, role: 'learner'});
+  whoami(): Promise<Identity> {
+    return Promise.resolve(this.identity);
   }
 
   restore(): Promise<void> {
@@ -91,17 +106,32 @@ export class Seat implements Log {
   close(): void {}
 }
 
+/** A seat in a class: others have names, and a server holds everybody to the rules. */
+export class ClassSeat extends Seat {
+  readonly names = new Map([['ada', 'Ada'], ['bob', 'Bob'], ['cem', 'Cem'], ['prof', 'Prof. Nkem']]);
+
+  nameOf(sub: string): string | undefined {
+    return this.names.get(sub);
+  }
+}
+
+/** HTML as an author writes it. */
+export type Written = ReturnType<typeof html>;
+
 /** A discussion on the page of who sits there, as a learner meets it. */
 export class Reader {
   constructor(readonly element: FlipDiscussion) {}
 
-  static async at(log: Log, written = html`<flip-discussion id="talk"><p>Say something.</p></flip-discussion>`): Promise<Reader> {
+  static async at(log: Log, written: Written = html`<flip-discussion id="talk"><p>Say something.</p></flip-discussion>`): Promise<Reader> {
     const lesson = document.createElement('div');
     new ContextProvider(lesson, {context: lessonContext, initialValue: new Scope(log.space, Promise.resolve(log))} as never);
     (await fixture<HTMLElement>(html`<main></main>`)).append(lesson);
     render(written, lesson);
     const reader = new Reader(lesson.querySelector('flip-discussion')!);
+    // Somebody is there: what is needed to write comes with the first sign of them.
+    window.dispatchEvent(new Event('pointermove'));
     await reader.settled();
+    await reader.whole();
     return reader;
   }
 
@@ -118,8 +148,14 @@ export class Reader {
     }
   }
 
+  /** What was asked for is loaded and drawn. */
+  async whole(): Promise<void> {
+    for (let i = 0; i < 100 && this.root.querySelector('textarea.bare, [aria-busy]'); i++) await this.settled();
+  }
+
+  /** The boxes that can be seen. */
   get boxes(): FlipComposer[] {
-    return [...this.root.querySelectorAll('flip-composer')];
+    return [...this.root.querySelectorAll('flip-composer')].filter((box) => !box.closest('[hidden]'));
   }
 
   get articles(): HTMLElement[] {
@@ -162,6 +198,44 @@ export class Reader {
     this.type(text);
     this.press('Post', this.boxes[0]);
     await this.settled();
+  }
+
+  /** The words on the buttons within, in their order. */
+  buttons(within: Element): string[] {
+    return [...within.querySelectorAll('button')].filter((button) => !button.closest('[hidden]')).map((button) => button.getAttribute('aria-label') ?? button.textContent.trim());
+  }
+
+  /** Opens what else can be done with a post and chooses it. */
+  async choose(word: string, post: Element): Promise<void> {
+    await this.more(post);
+    this.press(word, post);
+    await this.settled();
+  }
+
+  async more(post: Element): Promise<void> {
+    post.querySelector<HTMLButtonElement>('[part=more]')!.click();
+    for (let i = 0; i < 50 && !post.querySelector('.menu'); i++) await this.settled();
+  }
+
+  get rules(): string[] {
+    return [...this.root.querySelectorAll('.rule')].map((rule) => rule.textContent);
+  }
+
+  /** What stands below the text of a box. */
+  note(box = 0): string {
+    return this.boxes[box]!.shadowRoot!.querySelector('#note')!.textContent.trim();
+  }
+
+  fault(box = 0): string {
+    return this.boxes[box]!.shadowRoot!.querySelector('#fault')!.textContent;
+  }
+
+  count(box = 0): string {
+    return this.boxes[box]!.shadowRoot!.querySelector('#count')!.textContent;
+  }
+
+  badges(post: Element): string[] {
+    return [...post.querySelectorAll('.badge')].map((badge) => badge.textContent.trim());
   }
 
   saying(text: string): HTMLElement {

@@ -4,7 +4,8 @@ import type {Entry, EntryData, EntryType} from '../../src/core/entry.js';
 import {inOrder, merge, type Known} from '../../src/core/fold.js';
 import {UNNUMBERED} from '../../src/core/log.js';
 import {MemoryLog} from '../../src/core/memory-log.js';
-import {foldPosts, inThreads} from '../../src/discussion/thread.js';
+import {foldPosts, Posts} from '../../src/discussion/posts.js';
+import {inThreads} from '../../src/discussion/thread.js';
 
 let seq = 0;
 function entry<T extends EntryType>(author: string, type: T, data: EntryData[T], id = `${type}-${seq + 1}`): Entry {
@@ -62,6 +63,35 @@ describe('a discussion, from what was said to what is read', () => {
   it('knows which posts the log does not have yet', () => {
     const posts = foldPosts([{...entry('ada', 'posted', {text: 'a'}, '1'), seq: UNNUMBERED}, entry('ada', 'posted', {text: 'b'}, '2')]);
     expect([posts.get('1')!.kept, posts.get('2')!.kept]).to.deep.equal([false, true]);
+  });
+
+  it('is the same read at once and bit by bit, with what has no number yet on top', () => {
+    const author = fc.constantFrom('ada', 'bob');
+    const post = fc.constantFrom('p0', 'p1', 'p2', 'p3');
+    const act = fc.oneof(
+      fc.record({type: fc.constant('posted' as const), data: fc.record({text: fc.string(), parent: post}, {requiredKeys: ['text']})}),
+      fc.record({type: fc.constant('edited' as const), data: fc.record({post, text: fc.string()})}),
+      fc.record({type: fc.constant('reacted' as const), data: fc.record({post, kind: fc.constant('like' as const), on: fc.boolean()})}),
+    );
+    fc.assert(fc.property(fc.array(fc.tuple(author, act, fc.boolean()), {maxLength: 20}), fc.array(fc.nat({max: 20})), (acts, cuts) => {
+      seq = 0;
+      let posted = 0;
+      const whole = acts.map(([who, {type, data}], i) => entry(who, type, data, type === 'posted' ? `p${posted++}` : `e${i}`));
+      const book = new Posts();
+      let known: Known = new Map();
+      for (const cut of [...cuts, whole.length]) {
+        // The later half has no number yet; at the end all have one.
+        const batch = whole.slice(0, cut).map((each, i) => (i > cut / 2 && cut < whole.length ? {...each, seq: UNNUMBERED} : each));
+        known = merge(known, batch);
+        const entries = inOrder(known);
+        expect([...book.take(entries)]).to.deep.equal([...foldPosts(entries)]);
+      }
+    }), {numRuns: 200});
+  });
+
+  it('takes nothing from an entry but what it may say', () => {
+    const forged = {...entry('eve', 'posted', {text: 'a'}, '1'), data: {text: 'a', pinned: true, endorsed: ['x'], author: 'ada', likes: 7, staff: true}};
+    expect(foldPosts([forged]).get('1')).to.deep.equal({id: '1', author: 'eve', at: new Date(1000).toISOString(), seq: 1, text: 'a', likes: new Set(), kept: true});
   });
 
   it('ends the same for every reader, however batches are lost, repeated and reordered', async () => {

@@ -113,7 +113,7 @@ describe('an element and its lesson', () => {
     const lesson = await fixture<FlipLesson>(html`<flip-lesson lesson=${uuid()}>
       <pretend-activity id="twin"></pretend-activity><pretend-activity id="twin"></pretend-activity></flip-lesson>`);
     const [one, two] = [...lesson.querySelectorAll('pretend-activity')];
-    await waitUntil(() => one!.activity.ready && two!.activity.ready);
+    await waitUntil(() => one!.activity.ready && two!.activity.ready && said.length > 0);
     console.warn = original;
     expect([one!.activity.id, two!.activity.id]).to.deep.equal(['twin', 'twin~2']);
     expect(said.join()).to.match(/Another element has the id "twin" too[^]*kept apart as "twin~2"[^]*id="twin-2"/);

@@ -1,7 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {gateContext} from '../../src/element/contexts.js';
-import {Standings} from '../../src/element/gate.js';
+import {Standings} from '../../src/element/standings.js';
 import './pretend.js';
 
 const right = {answered: true, score: 1, final: true};

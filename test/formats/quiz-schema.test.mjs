@@ -32,6 +32,11 @@ export const examples = [
   {type: 'hotspot', prompt: 'Where?', image: {src: 'map.png', alt: 'A map', width: 300, height: 200}, areas: [{shape: 'circle', coords: [10, 10, 5], alt: 'Here', correct: true}, {shape: 'default', coords: [], alt: 'Else'}]},
   {type: 'scale', prompt: 'How?', options: [{text: 'low'}, {text: 'high'}]},
   {type: 'open', prompt: 'Why?', answer: 'Because.'},
+  {type: 'cloud', prompt: 'In a word?', max: 2, hideWords: ['rude']},
+  {type: 'rank', prompt: 'R', options: [{text: '1'}, {text: '2'}]},
+  {type: 'points', prompt: 'P', options: [{text: '1'}, {text: '2'}], total: 50},
+  {type: 'grid', prompt: 'G', xLabels: ['hard', 'easy'], yLabels: ['dull', 'fun']},
+  {type: 'pin', prompt: 'Where?', image: {src: 'map.png', alt: 'A map'}},
   {type: 'description', prompt: 'Read this.'},
 ];
 

@@ -42,7 +42,7 @@ const KINDS = {
   file: {
     src: 'positive-test.mp4', file: () => join(root, 'stories/lesson/media/positive-test.mp4'), type: () => 'video/mp4',
     whole: true,
-    // The server fails once it has given this much of it, some 14 seconds.
+    // The server fails once it has given this much of it, some 10 seconds.
     lies: () => false, from: 9, gate: 15, to: 16.2,
   },
 };
@@ -177,6 +177,8 @@ async function endure(media, fault, id) {
   await page.evaluate(follow, { at, gate: media.gate, from: media.from, renews: Boolean(fault.renew) });
   if (!fault.renew) {
     const stood = await standstill(page, media);
+    // The list of stops comes once the lecture plays, or does not begin; who loses the network before does without it.
+    await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name, responseEnd }) => /\/contents-/.test(name) && responseEnd > 0));
     if (fault.offline) await context.setOffline(true);
     const since = Date.now();
     await usable(page, fault);
@@ -235,7 +237,8 @@ function follow({ at, gate, from, renews }) {
 
 /** Waits until it stands still with the picture at hand used up. Returns where. */
 async function standstill(page, { from }) {
-  return page.evaluate((start) => new Promise((done) => {
+  return page.evaluate((start) => new Promise((done, fail) => {
+    setTimeout(() => fail(new Error(`never stood still: ${JSON.stringify(window.places.slice(-2))} ${document.querySelector('flip-video').shadowRoot.textContent.replace(/\s+/g, ' ')}`)), 60_000);
     const look = setInterval(() => {
       const { places } = window;
       const [now] = places.at(-1) ?? [];

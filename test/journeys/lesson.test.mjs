@@ -141,7 +141,7 @@ test('after the browser is closed and opened again, everything is as it was', as
   await talk.getByRole('article').first().locator('strong', { hasText: 'nine of ten' }).waitFor();
   assert.equal(await talk.getByRole('button', { name: /like/i }).first().getAttribute('aria-pressed'), 'true');
   assert.equal(await talk.getByRole('textbox').first().inputValue(), 'And not finished');
-  await page.locator('flip-progress').getByText('2 of 3 done').waitFor();
+  await page.locator('flip-progress').getByText('2 of 5 done').waitFor();
   assert.equal(await page.evaluate(() => globalThis.records.filter(({ type }) => type !== 'launched').length), 0, 'coming back is not an answer');
 });
 

@@ -80,7 +80,7 @@ test('on paper the question stands in the text, once, and says no answer', { tim
   });
   assert.ok((await open.pdf()).length > 1000);
   assert.match(await open.evaluate(() => window.printed), /stands still for a moment\. ?Question at 0:12: Your guess ?Which force acts at the top\? ?Only gravity ?An upward force.*And yet/);
-  assert.equal(await inText(open, '.sheet').count(), 0);
+  await inText(open, '.sheet').waitFor({ state: 'detached', timeout: 10_000 });
   await open.emulateMedia({ media: 'print' });
   await inText(open, '.sheet').waitFor({ timeout: 10_000 });
   assert.equal(await open.locator('flip-checkpoint').isVisible(), false);
@@ -89,7 +89,7 @@ test('on paper the question stands in the text, once, and says no answer', { tim
   assert.equal(await inText(open, 'footer').isVisible(), false);
   await open.emulateMedia({ media: 'screen' });
   await inText(open, 'footer').waitFor();
-  assert.equal(await inText(open, '.sheet').count(), 0);
+  await inText(open, '.sheet').waitFor({ state: 'detached', timeout: 10_000 });
   assert.deepEqual(faults, []);
   await open.close();
 });

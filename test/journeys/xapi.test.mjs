@@ -16,9 +16,27 @@ const samples = {
   attempted: { attempt: 2, seed: 's', picked: ['q'], until: '2026-11-22T10:30:00.000Z' },
   submitted: { score: 0.8, attempt: 2, certainty: -2 },
   asked: { text: 'Why is it not zero?' },
-  posted: { text: 'Why is <b>that</b>?', parent: '0b0e2a51-6f0e-4c1c-9a83-2d5d3a0f4b11' },
+  arranged: { gate: 'post-first', anonymous: 'peers', moderated: true, kind: 'questions', closes: '2026-11-29T22:00:00.000Z', perDay: 3, version: 'v', by: 'staff' },
+  posted: { text: 'Why is <b>that</b>?', parent: '0b0e2a51-6f0e-4c1c-9a83-2d5d3a0f4b11', at: 12.5, quote: 'q' },
   edited: { post: 'p', text: 'changed' },
+  removed: { post: 'p' },
   reacted: { post: 'p', kind: 'like', on: true },
+  endorsed: { post: 'p', on: true },
+  moderated: { post: 'p', as: 'hidden', on: true },
+  reported: { post: 'p', reason: 'It names somebody.' },
+  rated: { learner: 'l', score: 0.75, reasons: ['It answers others.'], post: 'p' },
+  staged: { phase: 'vote1', run: 2, until: '2026-11-22T10:02:30.000Z', seconds: 150 },
+  led: { to: 'peer', pace: 'teacher' },
+  voted: { question: 'q', run: 2, round: 1, response: ['a', 'b'], score: 0, correct: false, certainty: 0.5, misconceptions: ['m'] },
+  revealed: { run: 2, tallies: [{ round: 1, total: 12, counts: { a: 4, b: 8 }, right: 4 }, { round: 2, total: 12, counts: { a: 9, b: 3 }, right: 9 }], changes: [4, 5, 0, 3], gain: 0.625 },
+  grouped: { run: 2, groups: [{ label: 'Table 1', members: ['a', 'b'], roles: [['Speaker'], ['Writer', 'Timekeeper']] }], issue: 'i', part: 1, parts: 2 },
+  signalled: { label: 'I am lost', at: 83.5, back: 's' },
+  surveyed: { answers: { pace: ['3'], more: ['More examples'], less: [] } },
+  confided: { answers: { pace: ['3'] }, group: 5, by: 'pace' },
+  gathered: { question: 'pace', responses: [['3'], ['4']], by: 'term', of: ['2'] },
+  summed: { question: 'pace', total: 7, counts: { 3: 4, 4: 3 }, mean: 3.43, median: 3 },
+  heeded: { said: 'Too fast', did: 'A pause after each part', note: 'n' },
+  followed: { thread: 'p', on: true },
   progressed: { ratio: 0.333 },
   completed: { score: 1, coverage: 0.95 },
 };
@@ -52,4 +70,22 @@ test('an answer carries response, score, success and duration', () => {
   assert.equal(object.id, 'https://school.example/forces#talk');
   assert.deepEqual(object.definition.name, { en: 'The talk' });
   assert.equal(actor.name, 'Ada');
+});
+
+test('a post that is pinned to a second of a video carries it, as the video profile has it', () => {
+  const { result } = statementOf(entry('posted', samples.posted), context);
+  assert.deepEqual(result, { response: samples.posted.text, extensions: { 'https://w3id.org/xapi/video/extensions/time': 12.5 } });
+  assert.deepEqual(statementOf(entry('posted', { text: 'x' }), context).result, { response: 'x' });
+});
+
+test('a rating carries its score and whom it is for, until it is taken back; a score completes', () => {
+  const rated = (more) => statementOf(entry('rated', { ...samples.rated, ...more }), context);
+  assert.deepEqual(rated({}).result, {
+    score: { scaled: 0.75 }, extensions: { 'urn:flip-elements:xapi:learner': 'l', 'urn:flip-elements:xapi:post': 'p' },
+  });
+  const back = rated({ score: 0, on: false });
+  assert.equal(back.result.score, undefined);
+  assert.equal(back.verb.id, 'http://activitystrea.ms/schema/1.0/remove');
+  assert.deepEqual(xapi.default(back).map(String), []);
+  assert.deepEqual(statementOf(entry('completed', { score: 0.733 }), context).result, { completion: true, score: { scaled: 0.733 } });
 });

@@ -27,6 +27,15 @@ describe('how far a learner is', () => {
     }));
   });
 
+  it('has the score it was completed with last, in whatever order that comes', () => {
+    const completed = (seq: number, score?: number): Entry<'completed'> =>
+      ({id: `e${seq}`, space: 's', activity: 'talk', author: 'me', at: '', seq, type: 'completed', data: score === undefined ? {} : {score}});
+    fc.assert(fc.property(fc.shuffledSubarray([completed(1, 0.5), completed(2, 0.9), completed(3, 0.7)], {minLength: 3}), (entries) => {
+      expect(standings(entries, 'me').get('talk')).to.deep.equal({ratio: 1, completed: true, score: 0.7});
+      expect(standings([...entries, completed(4)], 'me').get('talk')!.score).to.equal(undefined);
+    }));
+  });
+
   it('weighs every activity the same', () => {
     expect(overall([{ratio: 1, completed: true}, {ratio: 0.5, completed: false}])).to.equal(0.75);
     expect(overall([])).to.equal(0);

@@ -26,6 +26,27 @@ describe('a stream', () => {
     expect(video.currentTime).to.be.closeTo(9, 0.3);
   });
 
+  it('knows how long it is before a jump can be made, however late the browser says that it is open', async () => {
+    const Source = (globalThis as {ManagedMediaSource?: typeof MediaSource}).ManagedMediaSource ?? MediaSource;
+    Source.prototype.addEventListener = function late(this: MediaSource, type: string, listener: EventListenerOrEventListenerObject, options?: AddEventListenerOptions) {
+      const tell = typeof listener === 'function' ? listener : listener.handleEvent.bind(listener);
+      EventTarget.prototype.addEventListener.call(this, type, type === 'sourceopen' ? (event) => setTimeout(() => tell(event), 400) : listener, options);
+    } as typeof Source.prototype.addEventListener;
+    try {
+      const {video} = await playing(`${fixtures}hls/main.m3u8`);
+      const [length, place] = await new Promise<[number, number]>((done) => {
+        video.addEventListener('loadedmetadata', () => {
+          video.currentTime = 12;
+          done([video.duration, video.currentTime]);
+        }, {once: true});
+      });
+      expect(length).to.be.closeTo(20, 0.5);
+      expect(place).to.equal(12);
+    } finally {
+      delete (Source.prototype as Partial<MediaSource>).addEventListener;
+    }
+  });
+
   it('brings its subtitles, and loads only the one that is shown', async () => {
     const {video} = await playing(`${fixtures}hls/main.m3u8`);
     await waitUntil(() => video.textTracks.length === 2, 'the tracks come', {timeout: 8000});

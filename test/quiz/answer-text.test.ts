@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import fc from '../chance.js';
-import {alternatives, folded, matches, shown, tidy} from '../../src/quiz/answer-text.js';
+import {folded, matches, shown, tidy} from '../../src/quiz/answer-text.js';
 import {distance, isMisspelt} from '../../src/quiz/spelling.js';
 import {given} from '../text/given.js';
 
@@ -42,13 +42,6 @@ describe('texts that are typed', () => {
   it('tells large from small letters where the author wants it', () => {
     expect(matches('paris', 'Paris', true)).to.equal(false);
     expect(matches('Paris', 'Paris', true)).to.equal(true);
-  });
-
-  it('reads lists with escaped bars', () => {
-    expect(alternatives('Paris| paris |')).to.deep.equal(['Paris', 'paris']);
-    expect(alternatives('a\\|b|c\\*')).to.deep.equal(['a|b', 'c\\*']);
-    expect(alternatives(null)).to.deep.equal([]);
-    expect(alternatives('a\\')).to.deep.equal(['a\\']);
   });
 
   it('shows an answer without its escapes', () => expect(shown('2\\*3 = *')).to.equal('2*3 = …'));

@@ -213,7 +213,7 @@ describe('a quiz as a file', () => {
       hints: ['h1', 'h2'], explanation: 'so', points: 2, tries: 3, scoring: 'penalty', shuffled: true},
     {type: 'true-false', prompt: 'T?', id: 'two', options: [{value: 'true'}, {value: 'false', correct: true, feedback: 'no'}]},
     {type: 'short', prompt: 'S?', id: 'three', caseSensitive: true, options: [{text: 'a*', correct: true}, {text: '<b>', weight: 0.5}]},
-    {type: 'blanks', prompt: '[[1]] and [[2]]', id: 'four', blanks: [{answer: ['x', 'y'], tolerance: 1}, {options: [{text: 'p', correct: true}]}]},
+    {type: 'blanks', prompt: '[[1]] and [[2]]', id: 'four', blanks: [{answer: ['9', '10'], tolerance: 1, unit: 'm|metre', points: 2}, {answer: ['force'], typos: true}]},
     {type: 'hotspot', prompt: 'H', id: 'five', image: {src: 'https://example.org/m.png', alt: 'M', width: 9}, areas: [{shape: 'circle', coords: [1, 2, 3], alt: 'A', correct: true}]},
     {type: 'description', prompt: 'Read.'}];
     const place = await open(`<flip-quiz id="y">${script(JSON.stringify({questions: all}), 'application/json')}</flip-quiz>`, 5);
@@ -227,6 +227,7 @@ describe('a quiz as a file', () => {
       (option.feedback ? {...option, feedback: {text: 'no', format: 'plain'}} : option)));
     expect(read[2]?.options?.[1]?.text?.text).to.equal('<b>');
     expect(read[3]).to.deep.include({prompt: {text: '[[1]] and [[2]]', format: 'plain'}});
+    expect(read[3]?.blanks).to.deep.equal(all[3]!.blanks);
     expect(read[4]?.areas).to.deep.equal(all[4]!.areas);
     const again = await open(`<flip-quiz id="z">${script(writeQuizJson(read).replaceAll('</', '<\\/'), 'application/json')}</flip-quiz>`, 5);
     expect(plain(again)).to.deep.equal(read);

@@ -1,7 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import {aTimeout, expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {gateContext, lessonContext} from '../../src/element/contexts.js';
-import {Standings} from '../../src/element/gate.js';
+import {Standings} from '../../src/element/standings.js';
 import {Scope} from '../../src/element/scope.js';
 import type {FlipQuiz} from '../../src/quiz/index.js';
 import {answer, BALL, button, choose, entries, FORCES, heard, newLog, press, questionIn, rest, verdict, visit, warnings} from './stage.js';
@@ -98,8 +98,11 @@ describe('<flip-quiz>', () => {
     await answer(before.ball, 'An upward');
     await answer(before.forces, 'Speeding', 'Turning');
     await choose(before.ball, 'Only gravity');
+    // What is for paper comes a little later.
+    await waitUntil(() => text(before.quiz).includes('Date'), 'the sheet', {timeout: 8000});
     const open = text(before.quiz);
     const after = await quizIn(QUIZ, log);
+    await waitUntil(() => text(after.quiz).includes('Date'), 'the sheet', {timeout: 8000});
     expect(text(after.quiz)).to.equal(open);
     await press(after.ball, 'Check');
     const whole = async (quiz: FlipQuiz) => {

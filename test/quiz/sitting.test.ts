@@ -1,31 +1,8 @@
-import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect} from '@open-wc/testing';
 import type {FlipQuestion, FlipQuiz} from '../../src/quiz/index.js';
-import {answer, BALL, button, choose, chosen, entries, feedback, FORCES, heard, isSeen, newLog, open, press, questionIn, rest, verdict, visit, warnings} from './stage.js';
+import {answer, BALL, button, choose, entries, feedback, heard, isSeen, newLog, open, press, questionIn, rest, verdict, visit, warnings} from './stage.js';
+import {content, handIn, hasResult, quizIn, score, taken, text, until, words} from './quiz-stage.js';
 
-const content = (attributes: string, more = '') => `<flip-quiz id="quiz" label="Warm-up" ${attributes}>${BALL}${FORCES}${more}</flip-quiz>`;
-
-/** A quiz whose own part has come. */
-async function quizIn(html: string, log = newLog()) {
-  const place = await visit(html, log);
-  const quiz = place.querySelector<FlipQuiz>('flip-quiz')!;
-  await waitUntil(() => [...quiz.querySelectorAll('flip-question')].some(isSeen) || isSeen(quiz.shadowRoot!.querySelector('.intro, .notice')), 'its part comes', {timeout: 8000});
-  await rest();
-  return {place, quiz, log, ball: questionIn(place, 'ball'), forces: questionIn(place, 'forces')};
-}
-const words = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
-const text = (quiz: FlipQuiz) => [...quiz.shadowRoot!.querySelectorAll('section > :not([role=status], style)')].filter(isSeen).map(words).join(' ');
-const until = async (wanted: () => unknown, what: string) => {
-  await waitUntil(wanted, what, {timeout: 8000});
-  await rest();
-};
-const hasResult = (quiz: FlipQuiz) => quiz.shadowRoot!.querySelector('.result') !== null;
-async function handIn(quiz: FlipQuiz): Promise<void> {
-  await press(quiz, 'Hand in');
-  if (button(quiz, 'Hand in now')) await press(quiz, 'Hand in now');
-  await until(() => hasResult(quiz), 'the result');
-}
-const taken = (question: FlipQuestion) => chosen(question).map((row) => ['Only gravity', 'An upward force', 'No force', 'Speeding up', 'Turning', 'Gliding'].find((each) => row.startsWith(each)));
-const score = (quiz: FlipQuiz) => words(quiz.shadowRoot!.querySelector('.ring strong'));
 const isOff = (question: FlipQuestion) => question.shadowRoot!.querySelector('fieldset')!.disabled;
 const lines = (quiz: FlipQuiz) => [...quiz.shadowRoot!.querySelectorAll('.line')].map(words);
 
@@ -202,7 +179,7 @@ describe('several attempts', () => {
 describe('order and pick', () => {
   const pool = (attributes: string, names = ['a', 'b', 'c', 'd', 'e', 'f']) => `<flip-quiz id="quiz" ${attributes}><p>Read this first.</p>${names.map((name) =>
     `<flip-question id="${name}"><p>Question ${name}</p><flip-option correct>Yes</flip-option><flip-option>No</flip-option></flip-question>`).join('')}</flip-quiz>`;
-  const order = (quiz: FlipQuiz) => (quiz.shadowRoot!.querySelector<HTMLSlotElement>('.questions slot')!.assignedElements()).map(({id, localName}) => id || localName);
+  const order = (quiz: FlipQuiz) => [...quiz.shadowRoot!.querySelectorAll<HTMLSlotElement>('.questions slot')].flatMap((slot) => slot.assignedElements()).map(({id, localName}) => id || localName);
 
   it('mixes the questions, leaves the text where it is, and stays so', async () => {
     const log = newLog();
@@ -262,9 +239,10 @@ describe('a time limit', () => {
     expect(score(again.quiz)).to.equal('50 %');
   });
 
-  it('lets me finish what I am writing', async () => {
+  it('lets me finish what I am writing', async function () {
+    this.timeout(60_000);
     const log = newLog();
-    const {quiz, place} = await quizIn(content('behaviour="deferred" time-limit="0:03"', '<flip-question id="why" type="open"><p>Why?</p></flip-question>'), log);
+    const {quiz, place} = await quizIn(content('behaviour="deferred" time-limit="0:07"', '<flip-question id="why" type="open"><p>Why?</p></flip-question>'), log);
     await press(quiz, 'Begin');
     const why = questionIn(place, 'why');
     await until(() => why.shadowRoot!.querySelector('textarea'), 'a box to write in');
@@ -275,7 +253,7 @@ describe('a time limit', () => {
       box.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
     };
     write('Because');
-    await until(() => heard(quiz).includes('Time is up'), 'that time is up');
+    await until(() => heard(quiz).includes('Time is up'), 'that time is up', 20_000);
     expect(hasResult(quiz)).to.equal(false);
     write('Because it falls.');
     box.blur();

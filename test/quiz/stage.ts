@@ -1,10 +1,11 @@
 import {ContextProvider} from '@lit/context';
-import {aTimeout, fixture, html} from '@open-wc/testing';
+import {aTimeout, fixture, html, waitUntil} from '@open-wc/testing';
 import type {Entry, EntryType} from '../../src/core/entry.js';
 import {uuid} from '../../src/core/id.js';
 import {MemoryLog} from '../../src/core/memory-log.js';
 import {lessonContext} from '../../src/element/contexts.js';
 import {Scope} from '../../src/element/scope.js';
+import {queued} from '../../src/element/turn.js';
 import '../../src/quiz/index.js';
 import type {FlipOption, FlipQuestion} from '../../src/quiz/index.js';
 
@@ -24,7 +25,10 @@ export async function visit(content: string, log = newLog(), early?: (place: HTM
 }
 
 /** Until everything that follows from what was done has happened. */
-export const rest = () => aTimeout(30);
+export async function rest(): Promise<void> {
+  await aTimeout(30);
+  await waitUntil(() => queued() === 0, 'all is drawn', {timeout: 8000, interval: 5});
+}
 
 export const questionIn = (place: ParentNode, id?: string) =>
   place.querySelector<FlipQuestion>(id ? `flip-question#${CSS.escape(id)}` : 'flip-question')!;
@@ -44,6 +48,7 @@ export const inputOf = (question: FlipQuestion, words: string) => rowOf(question
 
 export async function choose(question: FlipQuestion, ...words: string[]): Promise<void> {
   for (const each of words) {
+    await waitUntil(() => rowOf(question, each), `there is "${each}"`, {timeout: 8000, interval: 5});
     rowOf(question, each).click();
     await rest();
   }
@@ -53,6 +58,7 @@ export const button = (element: Element, words: string) => [...element.shadowRoo
   .find(({textContent}) => textContent.trim().startsWith(words));
 
 export async function press(element: Element, words: string): Promise<void> {
+  await waitUntil(() => button(element, words), `there is a button "${words}"`, {timeout: 8000, interval: 5});
   button(element, words)!.click();
   await rest();
 }

@@ -44,7 +44,7 @@ describe('typed answers for everybody', () => {
 
   for (const [name, html, wrong, right] of QUESTIONS) {
     it(`has nothing that axe or IBM's checker find: ${name}, empty, filled, wrong, off and right`, async function () {
-      this.timeout(30_000);
+      this.timeout(60_000);
       const question = await open(html);
       expect(await findings(question), 'empty').to.deep.equal([]);
       for (const blank of question.querySelectorAll('flip-blank')) blank.shadowRoot!.querySelector('button')?.click();

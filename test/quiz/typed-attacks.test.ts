@@ -49,7 +49,7 @@ describe('typed answers that are attacks', () => {
   }
 
   it('are shown as text, and nothing runs', async function () {
-    this.timeout(30_000);
+    this.timeout(60_000);
     const {ran, stop} = watchScripts();
     const control = document.createElement('div');
     control.innerHTML = OWN[0]!;

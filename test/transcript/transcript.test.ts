@@ -212,7 +212,7 @@ describe('<flip-transcript>', () => {
 
   describe('reading', () => {
     it('counts the seconds whose words stood before a reader for long enough, and none while it plays', async function () {
-      this.timeout(20_000);
+      this.timeout(60_000);
       const {medium, element} = await longOne();
       await shown(element, 'Line 599');
       text(element).dispatchEvent(new PointerEvent('pointermove', {bubbles: true}));

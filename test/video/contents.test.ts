@@ -49,7 +49,7 @@ describe('<flip-contents>', () => {
   });
 
   it('tells its author when there is no such video', async function () {
-    this.timeout(15_000);
+    this.timeout(60_000);
     const said = await warningsOf(async () => {
       await fixture(html`<flip-contents for="nothing"></flip-contents>`);
       await new Promise((resolve) => setTimeout(resolve, 5200));

@@ -14,7 +14,7 @@ async function cut(name: string, share: number, type: string): Promise<string> {
 }
 
 describe('a file that is cut off', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
 
   // WebKitGTK waits there for ever, and the learner is offered to try again.
   (hangs ? it.skip : it)('to whose end the browser leaps is not seen to its end: it says where it ends, and a gate in what is missing holds', async () => {

@@ -26,7 +26,8 @@ describe('what a <flip-video> does by itself', () => {
     video.pause();
     await settled(video);
     const played = (await entries()).filter(({type}) => type === 'watched').reduce((sum, {data}) => sum + (data as {to: number; from: number}).to - (data as {from: number}).from, 0);
-    expect(played).to.be.above(2.5);
+    // One pass is 1.5 s at most.
+    expect(played).to.be.above(2);
   });
 
   it('does not begin anew while a question at its end is open', async () => {

@@ -26,7 +26,7 @@ const question = html`<pretend-question></pretend-question>`;
 const continues = (checkpoint: FlipCheckpoint) => [...checkpoint.shadowRoot!.querySelectorAll('[part=continue]')].length;
 
 describe('several stops at one second', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
 
   it('open together, one below the other, with one way on, and each is recorded', async () => {
     const {video, checkpoints: [one, two, later], entries} = await stopped(html`
@@ -162,7 +162,7 @@ describe('several stops at one second', function () {
   });
 
   it('do not come again when they are passed; one chosen from the list comes alone', async function () {
-    this.timeout(30_000);
+    this.timeout(60_000);
     const {video, checkpoints: [one, two]} = await stopped(html`
       <flip-checkpoint at="2" label="One"><p>One.</p></flip-checkpoint><flip-checkpoint at="2" label="Two"><p>Two.</p></flip-checkpoint>`);
     button(video, 'Continue').click();

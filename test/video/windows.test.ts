@@ -189,7 +189,7 @@ describe('what comes after an answer', () => {
   });
 
   it('can be another for each option', async function () {
-    this.timeout(30_000);
+    this.timeout(60_000);
     const {video, stop} = await atStop('require="answer" on-wrong="0:01"', `<flip-question type="choice"><p>Why?</p>
       <flip-option correct>So</flip-option><flip-option go="0:07">Else</flip-option><flip-option>Or</flip-option></flip-question>`);
     const question = stop.querySelector('flip-question')!;

@@ -19,8 +19,9 @@ type Lose = (what: string) => void;
 interface Body {answers: string; prompt?: RichText}
 
 /** What GIFT has no place for, whatever the type. */
-const UNSAID = ['hints', 'points', 'tries', 'scoring', 'shuffled', 'certainty', 'caseSensitive', 'unit', 'image', 'typos', 'pattern',
-  'min', 'max', 'step', 'labels', 'keywords', 'minWords', 'maxWords'] as const;
+const UNSAID = ['hints', 'points', 'tries', 'scoring', 'shuffled', 'certainty', 'distractors', 'caseSensitive', 'unit', 'image', 'typos', 'pattern',
+  'min', 'max', 'step', 'labels', 'keywords', 'minWords', 'maxWords',
+  'hideWords', 'total', 'xLabels', 'yLabels'] as const;
 
 export function writeGift(questions: readonly QuestionData[]): Written {
   const lost: Loss[] = [];

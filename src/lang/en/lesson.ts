@@ -8,6 +8,7 @@ export const lesson = {
   done: 'Done',
   begun: 'Begun',
   toDo: 'To do',
+  doneOf: (done: number, all: number) => `${done} of ${all} done`,
   allDone: 'All done. You are ready.',
   nothingToDo: 'There is nothing to complete here yet.',
   needsFirst: 'This part builds on something you have not finished yet:',

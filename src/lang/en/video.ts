@@ -1,5 +1,8 @@
+import {span} from './span.js';
+
 /** The words of the video. */
 export const video = {
+  ...span,
   lecture: 'Lecture',
   player: 'Video player',
   play: 'Play',

@@ -114,7 +114,7 @@ class Blanks implements QuestionType {
     }
   }
 
-  #fieldOf({question, response, marks, name, off, choose}: Drawing, i: number): Field {
+  #fieldOf({question, response, marks, name, off, solved, choose}: Drawing, i: number): Field {
     const all = blanksOf(question);
     const blank = all[i]!;
     const part = response[i] ?? '';
@@ -126,7 +126,7 @@ class Blanks implements QuestionType {
       place: i + 1, of: all.length, value: part, off, mark,
       choices: order.flatMap((at) => blank.options[at] ?? []).map(({key, text}) => ({key, text})),
       decimal: blank.sought.number && blank.sought.units.length === 0 && !isBelowZero(blank.sought.answers),
-      solution: told && this.host.attempt.settled && mark !== 'right' && isGradedBlank(blank) ? rightIn(blank, this.#localize.lang()) : '',
+      solution: solved && mark !== 'right' && isGradedBlank(blank) ? rightIn(blank, this.#localize.lang()) : '',
       put: (text) => {
         const parts = all.map((_, at) => (at === i ? text : response[at] ?? ''));
         choose(parts.some((each) => each.trim()) ? parts : []);

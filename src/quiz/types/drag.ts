@@ -2,10 +2,11 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {Localize} from '../../element/localize.js';
 import {placing} from '../../lang/en/placing.js';
 import {drawBank, type Card} from '../bank.js';
-import {carry, nearest} from '../carry.js';
 import {accepted, bankOf, distractorsIn, gapKey, gapsIn, gradeGaps, marksOfGaps, usedOf, withWord} from '../drag-grade.js';
 import {dragStyles} from '../drag.styles.js';
+import {drop} from '../../element/drop.js';
 import {buttonIn, drawGap, type Blank} from '../gap.js';
+import {drawOnPaper} from '../on-paper.js';
 import {mixed, scoringOf} from '../mix.js';
 import type {Question} from '../question.js';
 import type {Drawing, QuestionHost, QuestionType} from './question-type.js';
@@ -70,7 +71,7 @@ class Drag implements QuestionType {
     // What is checked is laid down.
     if (off || (told && !this.#told)) this.#held = this.#waiting = undefined;
     this.#told = told;
-    return html`<div class="body"><slot name="body"></slot></div>
+    return html`${drawOnPaper(this.#localize, 'paperDrag', off)}<div class="body"><slot name="body"></slot></div>
       ${off && told ? nothing : drawBank({
         label: this.#localize.term('wordsLeft'), cards: this.#cards(drawing), held: this.#held?.card, stop: this.#stop, off, lasting: false,
         onPick: (card, event) => this.#onCard(card, event), onEscape: this.#onEscape,
@@ -85,7 +86,7 @@ class Drag implements QuestionType {
 
   readonly tell = (drawing: Drawing): void => {
     this.#drawing = drawing;
-    const {question, response, marks, off, term} = drawing;
+    const {question, response, marks, off, solved, term} = drawing;
     const gaps = gapsIn(question);
     for (const option of this.host.querySelectorAll<HTMLElement & {bare?: boolean}>(':scope > flip-option')) option.bare = true;
     for (const [i, blank] of this.#blanks.entries()) {
@@ -96,7 +97,7 @@ class Drag implements QuestionType {
         pressed: this.#held?.gap === i || this.#waiting === i,
         waiting: this.#held !== undefined && this.#held.gap !== i,
         markWord: term(mark === 'right' ? 'answerRight' : 'answerWrong'),
-        right: off && mark && mark !== 'right' ? gaps[i]?.[0] ?? '' : '',
+        right: solved && mark !== 'right' ? gaps[i]?.[0] ?? '' : '',
         rightWord: term('rightAnswer'),
         onClick: (event) => this.#onGap(i, event),
         onKeydown: (event) => this.#onGapKey(i, event),
@@ -207,26 +208,16 @@ class Drag implements QuestionType {
 
   #onPress(held: Held, event: PointerEvent): void {
     const bank = this.host.renderRoot.querySelector<HTMLElement>('.bank');
-    let over: Element | undefined;
-    const mark = (place?: Element) => {
-      over?.classList.remove('over');
-      over = place;
-      over?.classList.add('over');
-    };
-    carry(event, {
-      card: event.currentTarget as HTMLElement,
+    drop(event, {
       onLift: () => {
         this.#held = this.#waiting = undefined;
         this.host.requestUpdate();
       },
-      onMove: (x, y) => {
+      places: () => {
         const gaps = this.#blanks.filter((_, i) => i !== held.gap).map(buttonIn).filter((each) => each !== null);
-        mark(nearest([...gaps, ...(bank && held.gap !== undefined ? [bank] : [])], x, y));
+        return bank && held.gap !== undefined ? [...gaps, bank] : gaps;
       },
-      onEnd: (done) => {
-        const place = over;
-        mark();
-        if (!done || !place) return;
+      onDrop: (place) => {
         if (place === bank) this.#takeBack(held.gap!);
         else this.#place(held, this.#blanks.findIndex((blank) => buttonIn(blank) === place));
       },

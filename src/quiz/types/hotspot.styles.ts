@@ -1,6 +1,8 @@
 import {css} from 'lit';
+import {onPaperStyles} from '../on-paper.styles.js';
 
 export const hotspotStyles = css`
+  ${onPaperStyles}
   .picture {
     position: relative;
     width: fit-content;

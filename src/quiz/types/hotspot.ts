@@ -6,6 +6,7 @@ import {given} from '../../lang/en/given.js';
 import {areaAt, boxOf, contains, innerPoint, shapeOf, type Box, type Point, type Shape} from '../area.js';
 import {drawFeedback, hideOptions} from '../feedback.js';
 import type {Mark} from '../grade.js';
+import {drawOnPaper} from '../on-paper.js';
 import type {Question} from '../question.js';
 import {
   elsewhere, gradeSpots, hitsOfSpots, isRest, marksOfSpots, placesOf, pointOf, readSpots, spotsOf, type Area,
@@ -87,7 +88,7 @@ class HotspotType implements QuestionType {
 
   readonly draw = (drawing: Drawing): TemplateResult => {
     const {question} = drawing;
-    return html`${this.#beside ? html`<p class="beside">${this.#beside}</p>` : nothing}
+    return html`${drawOnPaper(this.#localize, 'paperSpot', drawing.off)}${this.#beside ? html`<p class="beside">${this.#beside}</p>` : nothing}
       ${this.#failed ? html`<p class="notice calm">${this.#localize.term('pictureFailed')}
         <button type="button" @click=${this.#onRetry}>${this.#localize.term('retry')}</button></p>`
       : this.#renderPicture(drawing)}

@@ -6,8 +6,12 @@ import type {QuestionHost, QuestionType} from './question-type.js';
 const TYPES: Readonly<Record<string, QuestionType>> = {choice, multiple, 'true-false': trueFalse};
 
 /** Those that are loaded when the first question asks; what makes them is in `later.ts`. */
-const LATER = ['short', 'number', 'blanks', 'mark', 'hotspot', 'scale', 'open', 'match', 'order', 'drag'] as const;
+const LATER = ['short', 'number', 'blanks', 'mark', 'hotspot', 'scale', 'open', 'match', 'order', 'drag',
+  'cloud', 'rank', 'points', 'grid', 'pin'] as const;
 export type Later = typeof LATER[number];
+
+/** Questions that ask for more than their type does by itself: see `special.ts`. Votes are `ballot-terms.ts`. */
+export const SPECIAL = '[certainty],[distractors],[distractors] *,flip-peer *,flip-poll *,flip-survey *';
 
 /** What a type can be called. */
 export const NAMES = [...Object.keys(TYPES), ...LATER];
@@ -17,4 +21,4 @@ export const isType = (name: string): boolean => NAMES.includes(name);
 
 /** The type of that name, for a question; `choice` where there is none. */
 export const makeType = (name: string, ...of: [host: QuestionHost, activity: ActivityController]): QuestionType | Promise<QuestionType> =>
-  (LATER.includes(name as Later) ? import('./later.js').then(({later}) => later[name as Later](...of)) : TYPES[name] ?? choice);
+  (LATER.includes(name as Later) || of[0].matches(SPECIAL) ? import('./later.js').then(({later}) => later(name, TYPES[name], ...of)) : TYPES[name] ?? choice);

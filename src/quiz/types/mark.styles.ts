@@ -1,6 +1,8 @@
 import {css} from 'lit';
+import {onPaperStyles} from '../on-paper.styles.js';
 
 export const markStyles = css`
+  ${onPaperStyles}
   .passage {
     display: grid;
     gap: 0.6em;
@@ -125,6 +127,9 @@ export const markStyles = css`
     }
   }
   @media print {
+    .passage {
+      gap: 0.3em;
+    }
     .tally {
       display: none;
     }

@@ -7,6 +7,7 @@ import {given} from '../../lang/en/given.js';
 import {drawFeedback, hideOptions} from '../feedback.js';
 import {gradeMarked, hitsOfWords, markingOf, marksOfWords, type Marking} from '../mark.js';
 import {linesOf, passageOf, tokensIn, type Block, type Token} from '../passage.js';
+import {drawOnPaper} from '../on-paper.js';
 import {drawPassage} from '../passage-drawing.js';
 import {isScoring, type Question} from '../question.js';
 import {isUnspaced} from '../word.js';
@@ -87,7 +88,7 @@ class MarkType implements QuestionType {
     const tokens = tokensIn(this.#blocks);
     const stop = tokens.find(({key}) => key === this.#at) ?? tokens.find(({key}) => drawing.response.includes(key)) ?? tokens[0];
     const text = linesOf(this.#blocks);
-    return html`<div class="unseen">${text.map((line) => html`<p>${line}</p>`)}</div>
+    return html`${drawOnPaper(this.#localize, 'paperMark', drawing.off)}<div class="unseen">${text.map((line) => html`<p>${line}</p>`)}</div>
       <div class="passage" role="group" aria-label=${this.#localize.term('textOfWords')} @keydown=${this.#onKeydown} @focusin=${this.#onFocus}>
         ${drawPassage(this.#blocks, (token, content) => this.#renderWord(token, content, drawing, token === stop))}
       </div>

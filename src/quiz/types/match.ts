@@ -4,9 +4,10 @@ import {icon} from '../../element/icons.js';
 import {Localize} from '../../element/localize.js';
 import {placing} from '../../lang/en/placing.js';
 import {drawBank, type Card} from '../bank.js';
-import {carry, nearest} from '../carry.js';
+import {drop} from '../../element/drop.js';
 import {given, gradeMatch, isPair, marksOfMatch, matchingIn, matchingOf, misplaced, partnerKey, withPartner} from '../match-grade.js';
 import {matchStyles} from '../match.styles.js';
+import {drawOnPaper} from '../on-paper.js';
 import {mixed, optionsOf, scoringOf} from '../mix.js';
 import type {Question} from '../question.js';
 import type {Drawing, QuestionHost, QuestionType} from './question-type.js';
@@ -76,7 +77,7 @@ class Match implements QuestionType {
     // What is checked is laid down.
     if (off || (told && !this.#told)) this.#held = undefined;
     this.#told = told;
-    return html`<div class="pairs">${items.map((place) => this.#renderRow(drawing, place))}</div>
+    return html`${drawOnPaper(this.#localize, 'paperMatch', off)}<div class="pairs">${items.map((place) => this.#renderRow(drawing, place))}</div>
       ${order.filter((place) => !items.includes(place) && hits.includes(question.options[place]!.key)).map((place) => html`<slot name="option-${place}"></slot>`)}
       ${off && told ? nothing : drawBank({
         label: this.#localize.term('toPlace'), held: this.#held?.id, stop: this.#stop, off, lasting: true,
@@ -108,13 +109,13 @@ class Match implements QuestionType {
   }
 
   /** How it was; at the end what was right beside what was placed. */
-  #renderMark({question, marks, off, term}: Drawing, item: string): TemplateResult | typeof nothing {
+  #renderMark({question, marks, solved, term}: Drawing, item: string): TemplateResult | typeof nothing {
     const mark = marks.get(item);
     if (!mark) return nothing;
     const right = partnerOf(question, matchingIn(question).pairs.find(([key]) => key === item)?.[1]);
     const verdict = mark === 'missed' ? nothing
       : html`<span>${icon(mark === 'right' ? 'check' : 'cross')}${term(mark === 'right' ? 'answerRight' : 'answerWrong')}</span>`;
-    return html`${verdict}${off && mark !== 'right'
+    return html`${verdict}${solved && mark !== 'right'
       ? html`<span class="answer"><span class="quiet">${term('rightAnswer')}:</span> <bdi>${right?.text}</bdi></span>` : nothing}`;
   }
 
@@ -164,24 +165,13 @@ class Match implements QuestionType {
   };
 
   #onPress(drawing: Drawing, card: Card, event: PointerEvent): void {
-    let over: HTMLElement | undefined;
-    const mark = (row?: HTMLElement) => {
-      over?.classList.remove('over');
-      over = row;
-      over?.classList.add('over');
-    };
-    carry(event, {
-      card: event.currentTarget as HTMLElement,
+    drop(event, {
       onLift: () => {
         this.#held = undefined;
         this.host.requestUpdate();
       },
-      onMove: (x, y) => mark(nearest([...this.host.renderRoot.querySelectorAll<HTMLElement>('.pair')], x, y)),
-      onEnd: (done) => {
-        const item = over?.dataset['item'];
-        mark();
-        if (done && item) this.#put(drawing, item, card.id);
-      },
+      places: () => [...this.host.renderRoot.querySelectorAll<HTMLElement>('.pair')],
+      onDrop: ({dataset}) => this.#put(drawing, dataset['item']!, card.id),
     });
   }
 

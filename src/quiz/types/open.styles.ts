@@ -32,6 +32,10 @@ export const openStyles = css`
     font-size: 0.9375em;
     font-variant-numeric: tabular-nums;
   }
+  /* As all words of ours: they keep their own direction. */
+  .count span {
+    unicode-bidi: plaintext;
+  }
   .count .over {
     color: var(--_bad);
     font-weight: 600;

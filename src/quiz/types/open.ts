@@ -66,7 +66,7 @@ class OpenType implements QuestionType {
   readonly draw = (drawing: Drawing): TemplateResult => {
     const {response, choose} = drawing;
     const text = textOf(response);
-    if (this.host.attempt.settled) return html`<div class="paper own" ?hidden=${this.#self.has}><p dir="auto">${text}</p></div>`;
+    if (this.host.attempt.settled) return html`<div class="paper own" ?hidden=${drawing.solved && this.#self.has}><p dir="auto">${text}</p></div>`;
     const onInput = (event: Event) => {
       const {value} = event.target as HTMLTextAreaElement;
       this.#blank = value.trim() ? '' : value;

@@ -5,7 +5,8 @@ import {Localize} from '../../element/localize.js';
 import {hash} from '../../core/id.js';
 import {placing} from '../../lang/en/placing.js';
 import {grip} from '../bank.js';
-import {carry} from '../carry.js';
+import {carry} from '../../element/carry.js';
+import {drawOnPaper} from '../on-paper.js';
 import {glide, placesOf} from '../glide.js';
 import {mixed, scoringOf} from '../mix.js';
 import {gradeOrder, marksOfOrder, movedTo, orderShown} from '../order-grade.js';
@@ -63,7 +64,7 @@ class Order implements QuestionType {
     const shown = this.#shown(drawing);
     const settled = off && marks.size > 0;
     const places = new Map(question.options.map(({key}, i) => [key, i]));
-    return html`<ol class="order ${settled ? 'settled' : ''} ${response.length > 0 ? '' : 'untouched'}">
+    return html`${drawOnPaper(this.#localize, 'paperOrder', off)}<ol class="order ${settled ? 'settled' : ''} ${response.length > 0 ? '' : 'untouched'}">
         ${repeat(shown, (key) => key, (key, i) => this.#renderItem(drawing, shown, {key, i, place: places.get(key) ?? 0}))}
       </ol>
       ${response.length > 0 || off ? nothing : html`<button type="button" class="plain mine" @click=${() => {
@@ -108,9 +109,9 @@ class Order implements QuestionType {
   }
 
   /** In order with others is not the same as at its place; where that is, is told at the end. */
-  #renderMark({off}: Drawing, right: boolean, {i, place}: {i: number; place: number}): TemplateResult {
+  #renderMark({solved}: Drawing, right: boolean, {i, place}: {i: number; place: number}): TemplateResult {
     const word = right ? this.#localize.term('inOrder')
-      : off && i !== place ? this.#localize.term('belongsAt', place + 1) : this.#localize.term('toMove');
+      : solved && i !== place ? this.#localize.term('belongsAt', place + 1) : this.#localize.term('toMove');
     return html`<span class="mark">${icon(right ? 'check' : 'cross')}${word}</span>`;
   }
 

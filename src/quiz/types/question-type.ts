@@ -1,5 +1,8 @@
 import type {CSSResult, ReactiveElement, TemplateResult} from 'lit';
+import type {SheetFacts} from '../../element/ballot.js';
+import type {Localize} from '../../element/localize.js';
 import type {Messages} from '../../lang/en.js';
+import type {Answering} from '../answering.js';
 import type {Attempt} from '../attempt.js';
 import type {Fault} from '../faults.js';
 import type {Grade, Mark} from '../grade.js';
@@ -20,14 +23,20 @@ export interface Drawing {
   marks: ReadonlyMap<string, Mark>;
   /** Nothing can be answered now: settled, or disabled from outside. */
   off: boolean;
-  term: (message: 'rightAnswer' | 'answerRight' | 'answerPartly' | 'answerWrong') => string;
+  /** It is over and was not got right, and the right answer may be shown. */
+  solved: boolean;
+  term: Localize['term'];
   /** The learner chose this. */
   choose: (response: string[]) => void;
 }
 
 /** A question, as a type that needs more than options sees it. */
 export interface QuestionHost extends ReactiveElement {
+  readonly question: Question;
   readonly attempt: Attempt;
+  readonly answering: Answering;
+  /** What its quiz changes about it; `undefined` for one that stands alone. */
+  readonly terms: object | undefined;
   /** Tells who listens. */
   say(words: string): void;
 }
@@ -67,12 +76,16 @@ export interface QuestionType {
   words?: (question: Question, response: readonly string[]) => string[];
   /** What more there is to say of a response: shown and said with what came of it. */
   remark?: (question: Question, response: readonly string[]) => string;
+  /** What a chart of its votes needs besides the options. */
+  facts?: (question: Question) => SheetFacts;
   /** The right answer in words, for the end of a question that was not got right; where `marks` show it, none. */
   solution?: (question: Question) => TemplateResult | string;
   /** Native inputs, with a slot `option-N` for each option of the author's. */
   draw: (drawing: Drawing) => TemplateResult;
-  /** Called after each drawing: hands what is known to the author's own elements, such as blanks in a sentence. */
-  tell?: (drawing: Drawing) => void;
+  /** Drawn below what can be chosen, where a quiz draws nothing there. */
+  below?: (drawing: Drawing & {settled: boolean; told: boolean}) => unknown;
+  /** Called after each drawing: hands what is known to what was drawn, or to the author's own elements, such as blanks in a sentence. */
+  tell?: (drawing: Drawing, root: ParentNode) => void;
   /** The author's element that takes the focus first, where the inputs are not in the question's own tree. */
   first?: () => HTMLElement | null;
 }

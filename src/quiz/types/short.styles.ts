@@ -67,4 +67,15 @@ export const shortStyles = css`
       border: 1px solid;
     }
   }
+  @media print {
+    .field input.typed {
+      min-height: 2em;
+      padding: 0.1em 0.3em;
+      border: 0;
+      border-block-end: 1px solid #555;
+      border-radius: 0;
+      background: none;
+      box-shadow: none;
+    }
+  }
 `;

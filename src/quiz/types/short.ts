@@ -4,6 +4,7 @@ import {icon, type IconName} from '../../element/icons.js';
 import {Localize} from '../../element/localize.js';
 import {typed} from '../../lang/en/typed.js';
 import type {FlipOption} from '../flip-option.js';
+import {typedNumber} from '../answer-number.js';
 import {isGraded, type Grade, type Mark} from '../grade.js';
 import {FIELD, earnedBy, gradeShort, isSoundShort, markOf, shortOf, solutionOf, type Short} from '../short.js';
 import type {Question} from '../question.js';
@@ -72,6 +73,8 @@ class Typed implements QuestionType {
     if (right && hit && (hit.unit ?? hit.misspelt)) return noteOn(hit, option?.text ?? shortOf(question).sought.answers[hit.place] ?? '', this.#localize);
     return this.isNumeric && !isNumber(text, this.#language) ? this.#localize.term('notNumber') : '';
   };
+
+  readonly facts = () => (this.isNumeric ? {numberOf: (text: string) => typedNumber(text, this.#language)?.values[0]} : {});
 
   readonly solution = (question: Question): TemplateResult | string => {
     const words = solutionOf(question, this.#language);

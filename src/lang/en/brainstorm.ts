@@ -1,0 +1,31 @@
+import {plural} from './base.js';
+
+/** The words of a brainstorm. */
+export const brainstorm = {
+  stormWrite: 'Write your ideas, one at a time.',
+  stormWriteVote: 'Write your ideas, and vote for those of others that you find good.',
+  stormFull: (n: number) => `That is all: ${plural(n, 'idea', 'ideas')} of each.`,
+  stormFullVote: 'All your ideas are in. Vote for those of others that you find good.',
+  stormClosed: 'Closed: no more ideas and votes are taken.',
+  stormClosedSoon: 'Closed. The ideas come here when your teacher shows them.',
+  stormOnScreen: 'Send your ideas now.',
+  yourIdea: 'Your idea',
+  ideaNote: 'The others do not see who wrote it.',
+  ideasLeft: (n: number) => (n === 1 ? 'One more idea can be sent.' : `${n} more ideas can be sent.`),
+  sendIdea: 'Send',
+  ideaFirst: 'Write an idea first.',
+  ideaIn: 'Your idea is in.',
+  ideaRefused: 'The class did not take it. It stands here still: try again.',
+  ideaLate: 'It was closed before this arrived, so the class does not see it.',
+  ideaYours: 'Yours',
+  ideaBack: 'Take back',
+  ideaBackOf: (text: string) => `Take back: ${text}`,
+  ideaIsBack: 'Your idea is taken back.',
+  ideasHead: 'Ideas',
+  yourIdeas: 'Your ideas',
+  ideasCount: (n: number) => plural(n, 'idea', 'ideas'),
+  ideaVotes: (n: number) => plural(n, 'vote', 'votes'),
+  ideaVote: (text: string, n: number) => `Vote for: ${text}. ${plural(n, 'vote', 'votes')}`,
+  noIdeas: 'There is no idea yet.',
+  ideasSaid: (ideas: number, votes: number) => `${plural(ideas, 'idea', 'ideas')}, ${plural(votes, 'vote', 'votes')}`,
+};

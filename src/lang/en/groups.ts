@@ -1,0 +1,21 @@
+/** What a learner is told about groups. */
+export const groups = {
+  groups: 'Groups',
+  groupsSoon: 'Groups come here.',
+  groupsWait: 'Your teacher makes them. Yours appears by itself: leave this page open.',
+  groupsAnswerFirst: 'Answer first: groups are made so that people meet who think differently.',
+  groupsAnswered: 'You have answered.',
+  groupsToQuestion: 'To the question',
+  findOthers: 'Find the others',
+  findOther: 'Find the other one',
+  aloneInGroup: 'Nobody else is in your group yet. Tell your teacher.',
+  notInGroup: 'You are not in a group yet.',
+  notInGroupWhy: 'Tell your teacher that you are here. Your group then appears by itself.',
+  calledHere: (name: string) => `The others know you as ${name}.`,
+  youDo: (roles: string) => `You: ${roles}`,
+  takePartOnline: 'I take part online, not in the room',
+  yourGroupNow: (label: string, names: string) => `Your group: ${label}. ${names}`,
+  tableName: (n: number) => `Table ${n}`,
+  groupsAlone: 'This lesson is open in this browser alone, so there is nobody to be in a group with. With a class (store="https://…" on flip-lesson) groups are made of all who open it.',
+  groupsRefused: 'Only the staff of the class makes groups. Open the teacher’s link of the class.',
+};

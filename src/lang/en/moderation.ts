@@ -1,0 +1,30 @@
+import {plural} from './base.js';
+
+/** What the staff does with posts. */
+export const moderation = {
+  teacher: 'Teacher',
+  endorse: 'Endorse',
+  endorsedByTeacher: 'Endorsed by the teacher',
+  pin: 'Pin to the top',
+  unpin: 'Unpin',
+  pinned: 'Pinned',
+  lock: 'Lock: no more answers',
+  unlock: 'Unlock',
+  locked: 'Locked',
+  lockedNow: 'Your teacher has locked this thread meanwhile, so this cannot be posted. Your words are kept here.',
+  resolved: 'Resolved',
+  hide: 'Hide',
+  unhide: 'Show again',
+  hiddenNow: 'Hidden.',
+  hiddenByTeacher: 'Hidden by the teacher',
+  hiddenBadge: 'Hidden',
+  hiddenFromOthers: 'Hidden from the others by the teacher',
+  waiting: 'Waits for approval',
+  approve: 'Approve',
+  approvedNow: 'Approved.',
+  leaveIt: 'Leave it as it is',
+  toDecide: 'To decide',
+  reportedBy: (n: number) => (n === 1 ? 'A learner reported this.' : `${n} learners reported this.`),
+  waitingCount: (n: number) => (n === 1 ? 'One post waits for approval' : `${n} posts wait for approval`),
+  reportedCount: (n: number) => plural(n, 'reported post', 'reported posts'),
+};

@@ -1,0 +1,28 @@
+/** The words of a pulse. */
+export const pulse = {
+  iAmLost: 'I am lost',
+  pulseNamed: 'Tell your teacher',
+  pulseSeen: 'Only your teacher sees what you press.',
+  pulseSeenHere: 'Only your teacher sees what you press, and at which second of the video.',
+  pulseIn: 'Your teacher knows.',
+  pulseInAt: (time: string) => `Your teacher knows, at ${time} of the video.`,
+  pulseStands: 'Your teacher knows already.',
+  pulseBack: 'Take it back',
+  pulseTaken: 'Taken back.',
+  // For the teacher.
+  pulseCalm: 'Nobody has pressed in the last 2 minutes.',
+  lostOf: (n: number, present: number) => `${n} of ${present} ${n === 1 ? 'is' : 'are'} lost`,
+  lostSome: (n: number) => `${n} ${n === 1 ? 'is' : 'are'} lost`,
+  pressedOf: (label: string, n: number, present: number) => `${label}: ${n} of ${present}`,
+  pressedSome: (label: string, n: number) => `${label}: ${n}`,
+  lastMinutes: 'last 2 minutes',
+  pulseChart: 'Who pressed, minute by minute',
+  pulseNever: (words: readonly string[]) => `When somebody presses ${new Intl.ListFormat('en', {type: 'disjunction'}).format(words.map((word) => `“${word}”`))}, it shows here.`,
+  pulseMinute: 'Minute',
+  pulseAgo: (minutes: string) => `${minutes} ago`,
+  pulseJustNow: 'now',
+  pulsePeople: 'People',
+  pulseTable: 'As a table',
+  pulseOnWall: (n: number) => `The screen shows this too, once ${n} people press the same.`,
+  pulseInReport: 'The report shows at which seconds of the video.',
+};

@@ -1,0 +1,4 @@
+/** What a competition is called. */
+export const standings = {
+  standings: 'Standings',
+};

@@ -1,0 +1,31 @@
+import {plural} from './base.js';
+
+/** The words of a survey, for the staff. */
+export const surveyDesk = {
+  surveyDesk: 'Results of the survey',
+  surveyTrying: 'There is no class here: you are teacher and learner at once, for trying this out. With a class server as the lesson\'s store, a class can answer.',
+  surveyHeld: (n: number, least: number) => `${plural(n, 'answer waits', 'answers wait')} until ${least} more people have answered since the last were shown: shown earlier, it could be told whose they are.`,
+  surveyUntil: (n: number) => `Results appear from ${n} answers on.`,
+  surveyMissing: (n: number) => (n === 1 ? '1 person has not answered yet' : `${n} people have not answered yet`),
+  surveyNobodyMissing: 'Everybody who opened the lesson has answered.',
+  surveySave: 'Save the answers as a table',
+  surveyFile: 'survey',
+  surveyCsvWho: 'Person',
+  surveyCsvWhen: 'When',
+  surveyCsvQuestion: 'Question',
+  surveyCsvAnswer: 'Answer',
+  surveyBy: 'Break down by',
+  surveyByNone: 'nothing',
+  surveyNoTable: (n: number) => `There are too few for that: each group needs at least ${n} people.`,
+  surveyTable: (question: string, by: string) => `${question} by: ${by}`,
+  surveyTogether: (names: string) => `Together: ${names}`,
+  surveyPassed: 'no answer',
+  surveyTold: 'Learners see the sums that stand here.',
+  surveyUntold: 'Only you see this.',
+  surveyWriteHeed: 'Say what you changed; learners see it at the survey.',
+  surveyKeepHeed: 'Show it',
+  surveyEdit: 'Change',
+  surveyTakeAway: 'Remove',
+  surveyCancel: 'Cancel',
+  surveyHeedNeeds: 'Write both: what was said, and what you did.',
+};

@@ -1,0 +1,22 @@
+/** The words of what a class said, drawn: clouds, rankings, fields, histograms. */
+export const tallies = {
+  chartTable: 'As a table',
+  wordColumn: 'Word',
+  meanPlace: 'Mean place',
+  firstTimes: (n: number) => `${n} × first`,
+  rankNote: 'The number is the mean place: 1 is first for everybody.',
+  meanPoints: 'Mean points',
+  gaveAny: (n: number) => `given by ${n}`,
+  pointsNote: (all: string) => `The number is the mean: of ${all} points, how many each gets.`,
+  medianIs: (n: string) => `Median ${n}`,
+  binBetween: (from: string, to: string) => `${from} to under ${to}`,
+  binBelow: (to: string) => `under ${to}`,
+  binFrom: (from: string) => `${from} and more`,
+  noNumber: 'No number',
+  numberColumn: 'Number',
+  placeColumn: 'Where',
+  quarterOf: (x: string, y: string) => `${x} · ${y}`,
+  regionTopLeft: 'Top left', regionTop: 'Top', regionTopRight: 'Top right',
+  regionLeft: 'Left', regionMiddle: 'Middle', regionRight: 'Right',
+  regionBottomLeft: 'Bottom left', regionBottom: 'Bottom', regionBottomRight: 'Bottom right',
+};
