@@ -13,6 +13,10 @@ export interface LocalEnvironment {
   now?: () => Date;
 }
 
+/** More entries than this are read in pieces, so many. */
+const PIECE = 500;
+const PIECES = 40;
+
 interface Subscriber {cursor: number; on: (batch: Entry[]) => void; options: ReadOptions; started: boolean}
 
 /**
@@ -162,15 +166,18 @@ export class LocalLog implements Log {
     return {seq, dup: false};
   }
 
-  async #stored(after: number, {activity, limit}: ReadOptions, reading = this.#begin(STORES.entries)): Promise<Entry[]> {
+  async #stored(after: number, {activity}: ReadOptions, reading = this.#begin(STORES.entries)): Promise<Entry[]> {
     const store = (await reading).objectStore(STORES.entries);
-    const request = activity === undefined
-      ? store.getAll(IDBKeyRange.bound([this.space, after], [this.space, Infinity], true), limit)
-      : store.index('activity').getAll(
-        IDBKeyRange.bound([this.space, activity, after], [this.space, activity, Infinity], true), limit);
-    const found = await settled(request as IDBRequest<Entry[]>);
-    // What an older or a foreign program left on the disk must not stop a lesson.
-    return found.filter((entry) => faultOf(entry) === undefined);
+    const path = activity === undefined ? [this.space] : [this.space, activity];
+    const source = activity === undefined ? store : store.index('activity');
+    const piece = (from: number, to: number, most?: number) =>
+      settled(source.getAll(IDBKeyRange.bound([...path, from], [...path, to], true), most) as IDBRequest<Entry[]>);
+    const first = await piece(after, Infinity, PIECE);
+    if (first.length < PIECE) return first.filter(isSound);
+    // The page looks at one piece while the browser reads the next. Nobody knows the end: so each is longer than the one before.
+    const {seq} = first.at(-1)!;
+    const rest = Array.from({length: PIECES}, async (_, i) => (await piece(seq * 1.2 ** i, seq * (++i < PIECES ? 1.2 ** i : Infinity))).filter(isSound));
+    return [first.filter(isSound), ...await Promise.all(rest)].flat();
   }
 
   #deliver(subscribers: Iterable<Subscriber>): void {
@@ -221,6 +228,9 @@ function tell(on: (batch: Entry[]) => void, batch: Entry[]): void {
     reportError(error);
   }
 }
+
+/** What an older or a foreign program left on the disk must not stop a lesson. */
+const isSound = (entry: Entry) => !faultOf(entry);
 
 const isFor = (entry: Entry, {activity}: ReadOptions) => activity === undefined || entry.activity === activity;
 

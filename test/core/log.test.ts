@@ -267,6 +267,36 @@ describe('LocalLog', () => {
     expect(await log.append(post('still works'))).to.deep.equal({seq: 1, dup: false});
   });
 
+  it('reads a long log whole, in its order, whichever part of it is asked for', async () => {
+    const space = `test-${uuid()}`;
+    const log = await LocalLog.open(space, browser);
+    await log.append(post('0'));
+    const database = await new Promise<IDBDatabase>((done) => {
+      const request = indexedDB.open('flip-elements');
+      request.onsuccess = () => done(request.result);
+    });
+    const store = database.transaction('entries', 'readwrite').objectStore('entries');
+    const author = log.identity.sub;
+    for (let n = 1; n < 1700; n++) {
+      // Of another activity, and what is no entry: a piece may hold fewer than were read.
+      const other = n % 7 === 3 ? {activity: 'other'} : n % 100 === 50 ? {type: 'forged'} : {};
+      store.put({...post(String(n)), ...other, space, author, at: '2026-01-01T00:00:00.000Z', seq: n + 1});
+    }
+    await new Promise((done) => { store.transaction.oncomplete = done; });
+    database.close();
+    const numbers = Array.from({length: 1700}, (_, n) => n).filter((n) => n % 7 === 3 || n % 100 !== 50 || n === 0);
+    const texts = (some: number[]) => some.map(String);
+    expect(textsOf(await log.read(0))).to.deep.equal(texts(numbers));
+    expect(textsOf(await log.read(0, {activity: 'talk'}))).to.deep.equal(texts(numbers.filter((n) => n % 7 !== 3)));
+    expect(textsOf(await log.read(1000))).to.deep.equal(texts(numbers.filter((n) => n >= 1000)));
+    expect(textsOf(await log.read(3, {limit: 5}))).to.deep.equal(texts([3, 4, 5, 6, 7]));
+    const batches: string[][] = [];
+    log.subscribe(0, (batch) => batches.push(textsOf(batch)), {activity: 'other'});
+    await waitUntil(() => batches.length > 0);
+    expect(batches).to.deep.equal([texts(numbers.filter((n) => n % 7 === 3))]);
+    log.close();
+  });
+
   it('passes over what a foreign program left on the disk', async () => {
     const space = `test-${uuid()}`;
     const log = await LocalLog.open(space, browser);
