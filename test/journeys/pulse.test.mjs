@@ -63,7 +63,8 @@ describe('a class that gets lost', {skip: noSchool, timeout: 180_000}, () => {
     await anna.context().setOffline(false);
     await anna.evaluate(() => dispatchEvent(new Event('online')));
     await teacher.locator('flip-pulse').getByText('6 are lost').first().waitFor();
-    const own = (await signals()).find(({data}) => data.at === 83.4);
+    let own;
+    await eventually(async () => assert.ok(own = (await signals()).find(({data}) => data.at === 83.4), 'it arrives'));
     assert.ok(own.made && Math.abs(Date.parse(own.made) - before) < 1400, `its own time is kept: ${own.made} for ${own.at}`);
 
     // The report shows the place.
