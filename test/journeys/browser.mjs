@@ -35,3 +35,17 @@ export function listenForFaults(page) {
   page.on('requestfailed', (request) => faults.push(`request: ${request.url()} ${request.failure()?.errorText}`));
   return faults;
 }
+
+/** Runs in a page: keeps what the network brings, of streams too. */
+export function listenToWire() {
+  const real = globalThis.fetch;
+  globalThis.wire = '';
+  const keep = async (reader, decoder) => {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) globalThis.wire += decoder.decode(part.value, {stream: true});
+  };
+  globalThis.fetch = async (...asked) => {
+    const response = await real(...asked);
+    if (response.body) keep(response.clone().body.getReader(), new TextDecoder()).catch(() => {});
+    return response;
+  };
+}

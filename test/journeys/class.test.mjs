@@ -1,23 +1,16 @@
 // A class on the real server: two browsers, a bus without a network, a server that is killed, two tabs, a learner who is.
 import assert from 'node:assert/strict';
-import {spawn} from 'node:child_process';
 import {randomUUID} from 'node:crypto';
-import {existsSync} from 'node:fs';
 import {cp, mkdtemp, readFile, readdir, rm} from 'node:fs/promises';
-import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, afterEach, before, beforeEach, describe, test} from 'node:test';
 import {openBrowser} from './browser.mjs';
 import {room, start as startMortal} from './mortal.mjs';
+import {eventually, noSchool, openSchool} from './school.mjs';
 import {root, startServer, strictPolicy} from './server.mjs';
 
-const program = join(root, 'server', 'dist', 'cli.js');
-const ADMIN = 'the-admin-key-of-a-journey';
-const skip = !existsSync(program) && 'flip-server is not built';
-if (skip) console.error(`\nSKIPPED: ${skip}, so no class is tested (npm run build).\n`);
-
-describe('a class', {skip}, () => {
+describe('a class', {skip: noSchool}, () => {
   let site;
   let school;
   let browser;
@@ -212,7 +205,8 @@ describe('a class', {skip}, () => {
     await post(anna, 'Before the copy');
     await said(ben, 'Before the copy');
     await school.kill();
-    const copy = await school.copied();
+    const {copied, restore} = backups(school);
+    const copy = await copied();
     await school.start();
     const late = await learner('Dora');
     await post(anna, 'After the copy, by Anna');
@@ -227,7 +221,7 @@ describe('a class', {skip}, () => {
     await anna.context().route(`${school.origin}/**`, (route) => route.abort());
     await anna.locator('flip-discussion').getByRole('textbox').first().fill('Half a sentence');
     await school.kill();
-    await school.restore(copy);
+    await restore(copy);
     await school.start();
     await school.say(space, 'By the teacher, after the copy');
     for (const page of [ben, anna]) {
@@ -349,50 +343,10 @@ const kept = (page) => page.evaluate(() => new Promise((done, failed) => {
   };
 }));
 
-async function eventually(check, tries = 100) {
-  for (let left = tries; ; left -= 1) {
-    try {
-      return await check();
-    } catch (error) {
-      if (left === 0) throw error;
-      await new Promise((done) => { setTimeout(done, 100); });
-    }
-  }
-}
-
-/** The class server as a process of its own, on one port and one folder, to be killed and started again. */
-async function openSchool() {
-  const data = await mkdtemp(join(tmpdir(), 'flip-school-'));
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  let child;
-  const call = async (method, path, body, token = ADMIN) => {
-    const response = await fetch(origin + path, {
-      method, headers: {authorization: `Bearer ${token}`, ...(body && {'content-type': 'application/json'})}, ...(body && {body: JSON.stringify(body)}),
-    });
-    assert.ok(response.ok, `${method} ${path}: ${response.status}`);
-    return response.headers.get('content-type')?.includes('json') ? response.json() : response.text();
-  };
-  const kill = async () => {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((done) => { child.once('exit', done); });
-    child.kill('SIGKILL');
-    await ended;
-  };
+/** Copies of a stopped server's files, with the journal that a killed one leaves. */
+function backups({data}) {
   const files = async () => (await readdir(data)).filter((name) => name.startsWith('class.db'));
-  const teachers = new Map();
-  const teacher = async ({space, key}) => {
-    if (!teachers.has(space)) teachers.set(space, (await call('POST', `/v1/spaces/${space}/join`, {key}, '')).token);
-    return teachers.get(space);
-  };
   return {
-    origin, call, kill,
-    async start() {
-      if (child && child.exitCode === null && child.signalCode === null) return;
-      child = spawn(process.execPath, [program, '--port', String(port), '--data', data, '--quiet'], {env: {...process.env, FLIP_ADMIN_KEY: ADMIN}, stdio: 'ignore'});
-      await eventually(() => call('GET', '/v1/health'));
-    },
-    /** What a backup of a stopped server is: its file, with the journal that a killed one leaves. */
     async copied() {
       const folder = await mkdtemp(join(tmpdir(), 'flip-copy-'));
       for (const name of await files()) await cp(join(data, name), join(folder, name));
@@ -403,25 +357,5 @@ async function openSchool() {
       await cp(folder, data, {recursive: true});
       await rm(folder, {recursive: true});
     },
-    async erase(space, name) {
-      const {people} = await call('GET', `/v1/spaces/${space.space}/people`);
-      await call('DELETE', `/v1/spaces/${space.space}/authors/${people.find((one) => one.name === name).sub}/entries`);
-    },
-    staff: async (space) => call('GET', `/v1/spaces/${space.space}/entries?after=0`, undefined, await teacher(space)),
-    say: async (space, text) => call('POST', `/v1/spaces/${space.space}/entries`, {entries: [{id: crypto.randomUUID(), activity: 'talk', type: 'posted', data: {text}}]}, await teacher(space)),
-    streams: async () => Number(/^flip_streams(?:\{.*\})? (\d+)/m.exec(await call('GET', '/metrics'))?.[1]),
-    async remove() {
-      await kill();
-      await rm(data, {recursive: true, force: true, maxRetries: 5});
-    },
   };
-}
-
-function freePort() {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const {port} = probe.address();
-      probe.close(() => done(port));
-    });
-  });
 }

@@ -1,26 +1,19 @@
 // A round of peer instruction on the real server: a teacher's browser, a screen and three phones, with a reload and a lost
 // network. The raw log says what the numbers must be; the screen and the phones are searched for what they must not know.
 import assert from 'node:assert/strict';
-import {spawn} from 'node:child_process';
-import {randomUUID} from 'node:crypto';
-import {existsSync, readFileSync} from 'node:fs';
-import {mkdtemp, readFile, rm} from 'node:fs/promises';
-import {createServer} from 'node:net';
-import {tmpdir} from 'node:os';
+import {readFileSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
 import {changesOf, foldPoll, gainOf, roundOf, tallyOf, votesOf} from '../../dist/core.js';
-import {listenForFaults, openBrowser} from './browser.mjs';
+import {listenForFaults, listenToWire, openBrowser} from './browser.mjs';
+import {noSchool, openSchool} from './school.mjs';
 import {root, startServer, strictPolicy} from './server.mjs';
 
-const program = join(root, 'server', 'dist', 'cli.js');
-const ADMIN = 'the-admin-key-of-a-journey';
-const skip = !existsSync(program) && 'flip-server is not built';
-if (skip) console.error(`\nSKIPPED: ${skip}, so no class votes (npm run build).\n`);
 const CHECKERS = ['axe-core/axe.min.js', 'accessibility-checker-engine/ace.js'].map((path) => readFileSync(join(root, 'node_modules', path), 'utf8'));
 const AXE = {resultTypes: ['violations'], preload: false, rules: {region: {enabled: false}, 'target-size': {enabled: true}}};
 
-describe('a class that votes', {skip, timeout: 120_000}, () => {
+describe('a class that votes', {skip: noSchool, timeout: 120_000}, () => {
   let school;
   let site;
   let browser;
@@ -29,6 +22,7 @@ describe('a class that votes', {skip, timeout: 120_000}, () => {
 
   before(async () => {
     school = await openSchool();
+    await school.start();
     space = await school.call('POST', '/v1/spaces', {label: 'Physics 7b'});
     const html = await readFile(join(root, 'test/journeys/peer.html'), 'utf8');
     site = await startServer({
@@ -47,7 +41,7 @@ describe('a class that votes', {skip, timeout: 120_000}, () => {
   after(async () => {
     await browser?.close();
     await site?.close();
-    await school?.close();
+    await school?.remove();
   });
 
   test('thinks, votes, talks, votes again and sees what changed', async () => {
@@ -241,58 +235,3 @@ describe('a class that votes', {skip, timeout: 120_000}, () => {
     }), [], `${what} is no wider than its screen`);
   }
 });
-
-/** Runs in a page: keeps what the network brings, of streams too. */
-function listenToWire() {
-  const real = globalThis.fetch;
-  globalThis.wire = '';
-  const keep = async (reader, decoder) => {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) globalThis.wire += decoder.decode(part.value, {stream: true});
-  };
-  globalThis.fetch = async (...asked) => {
-    const response = await real(...asked);
-    if (response.body) keep(response.clone().body.getReader(), new TextDecoder()).catch(() => {});
-    return response;
-  };
-}
-
-/** The class server as a process of its own. */
-async function openSchool() {
-  const data = await mkdtemp(join(tmpdir(), 'flip-peer-'));
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [program, '--port', String(port), '--data', data, '--quiet'], {env: {...process.env, FLIP_ADMIN_KEY: ADMIN}, stdio: 'ignore'});
-  const call = async (method, path, body, token = ADMIN) => {
-    const response = await fetch(origin + path, {
-      method, headers: {authorization: `Bearer ${token}`, ...(body && {'content-type': 'application/json'})}, ...(body && {body: JSON.stringify(body)}),
-    });
-    assert.ok(response.ok, `${method} ${path}: ${response.status}`);
-    return response.json();
-  };
-  for (let left = 100; ; left -= 1) {
-    if (await fetch(`${origin}/v1/health`).then(({ok}) => ok, () => false)) break;
-    assert.ok(left > 0, 'the class server comes up');
-    await new Promise((done) => { setTimeout(done, 100); });
-  }
-  const come = async ({space}, ticket) => (await call('POST', `/v1/spaces/${space}/join`, ticket, '')).token;
-  return {
-    origin, call,
-    join: (space) => come(space, {code: space.code, name: `Eve ${randomUUID()}`}),
-    staff: async (space) => call('GET', `/v1/spaces/${space.space}/entries?after=0&limit=1000`, undefined, await come(space, {key: space.key})),
-    async close() {
-      const ended = new Promise((done) => { child.once('exit', done); });
-      child.kill('SIGKILL');
-      await ended;
-      await rm(data, {recursive: true, force: true, maxRetries: 5});
-    },
-  };
-}
-
-function freePort() {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const {port} = probe.address();
-      probe.close(() => done(port));
-    });
-  });
-}

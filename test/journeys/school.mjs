@@ -35,19 +35,26 @@ export async function openSchool() {
     await ended;
   };
   const teachers = new Map();
+  const come = async (space, ticket) => (await call('POST', `/v1/spaces/${space}/join`, ticket, '')).token;
   const teacher = async ({space, key}) => {
-    if (!teachers.has(space)) teachers.set(space, (await call('POST', `/v1/spaces/${space}/join`, {key}, '')).token);
+    if (!teachers.has(space)) teachers.set(space, await come(space, {key}));
     return teachers.get(space);
   };
   return {
-    origin, call, kill,
+    origin, call, kill, data,
     async start() {
       if (child && child.exitCode === null && child.signalCode === null) return;
       child = spawn(process.execPath, [program, '--port', String(port), '--data', data, '--quiet'], {env: {...process.env, FLIP_ADMIN_KEY: ADMIN}, stdio: 'ignore'});
       await eventually(() => call('GET', '/v1/health'));
     },
-    staff: async (space) => call('GET', `/v1/spaces/${space.space}/entries?after=0`, undefined, await teacher(space)),
+    join: ({space, code}) => come(space, {code, name: `Eve ${crypto.randomUUID()}`}),
+    staff: async (space) => call('GET', `/v1/spaces/${space.space}/entries?after=0&limit=1000`, undefined, await teacher(space)),
+    exported: async (space) => call('GET', `/v1/spaces/${space.space}/export?format=csv`, undefined, await teacher(space)),
     say: async (space, text) => call('POST', `/v1/spaces/${space.space}/entries`, {entries: [{id: crypto.randomUUID(), activity: 'talk', type: 'posted', data: {text}}]}, await teacher(space)),
+    async erase(space, name) {
+      const {people} = await call('GET', `/v1/spaces/${space.space}/people`);
+      await call('DELETE', `/v1/spaces/${space.space}/authors/${people.find((one) => one.name === name).sub}/entries`);
+    },
     streams: async () => Number(/^flip_streams(?:\{.*\})? (\d+)/m.exec(await call('GET', '/metrics'))?.[1]),
     async remove() {
       await kill();
@@ -56,9 +63,9 @@ export async function openSchool() {
   };
 }
 
-/** Tries until it holds, for ten seconds at most. */
-export async function eventually(check) {
-  for (let left = 100; ; left -= 1) {
+/** Tries until it holds, ten times a second. */
+export async function eventually(check, tries = 100) {
+  for (let left = tries; ; left -= 1) {
     try {
       return await check();
     } catch (error) {
