@@ -5,15 +5,18 @@ import {join} from 'node:path';
 import {chromium} from 'playwright-core';
 import {chromiumArgs, findChromium} from '../../.tools/browsers.mjs';
 
-// Playwright switches the partitioning of storage off; naming any feature of our own gives a real browser's behaviour back.
-const realStorage = '--disable-features=Translate';
+/**
+ * Playwright switches the partitioning of storage off; naming features of our own gives a real browser's behaviour back. These
+ * draw what drops down from the address bar: pages for each window that nobody sees, which take more time than a small page of ours.
+ */
+export const features = '--disable-features=Translate,WebUIOmniboxPopup,WebUIOmniboxAimPopup';
 
 /**
  * Starts Chromium. `args` are added to the usual ones, the rest goes to Playwright.
  * By default nothing plays before a gesture, as for a learner.
  */
 export async function openBrowser({args = [], ...options} = {}) {
-  return chromium.launch({executablePath: await findChromium(), args: [...chromiumArgs, realStorage, ...args], ...options});
+  return chromium.launch({executablePath: await findChromium(), args: [...chromiumArgs, features, ...args], ...options});
 }
 
 /** A folder for a browser that is to be killed and opened again: {folder, open(options), remove()}. */
@@ -22,7 +25,7 @@ export async function openProfile() {
   return {
     folder,
     open: async ({args = [], ...options} = {}) =>
-      chromium.launchPersistentContext(folder, {executablePath: await findChromium(), args: [...chromiumArgs, realStorage, ...args], ...options}),
+      chromium.launchPersistentContext(folder, {executablePath: await findChromium(), args: [...chromiumArgs, features, ...args], ...options}),
     remove: () => rm(folder, {recursive: true, force: true, maxRetries: 5}),
   };
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { chromiumArgs, findChromium } from '../../.tools/browsers.mjs';
+import { features } from './browser.mjs';
 
 /** Memory, where there is enough of it: a killed process loses nothing there that a disk would keep, and 132 starts wait for no disk. */
 export async function room() {
@@ -29,7 +30,7 @@ export async function start(profile) {
 async function launch(profile) {
   // Nobody is left who could hold the profile, whatever a killed browser's lock says.
   for (const name of ['DevToolsActivePort', 'SingletonLock', 'SingletonSocket', 'SingletonCookie']) await rm(join(profile, name), { force: true });
-  const args = [...chromiumArgs, '--headless', `--user-data-dir=${profile}`, '--remote-debugging-port=0', 'about:blank'];
+  const args = [...chromiumArgs, features, '--headless', `--user-data-dir=${profile}`, '--remote-debugging-port=0', 'about:blank'];
   const child = spawn(await findChromium(), args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk) => {
