@@ -1,11 +1,12 @@
-// Runs test/**/*.test.ts in Chromium, Firefox and WebKitGTK, four browsers at a time: each engine twice, for what plays and
-// for the rest, because the tests mostly wait for videos. In CI, or where engines are named, each test runs in all of them;
-// else in Chromium and in one of the others, so that `npm test` takes a quarter of an hour.
+// Runs test/**/*.test.ts in Chromium, Firefox and WebKitGTK, four browsers at a time: the tests mostly wait, for a video or for
+// what somebody would see, and one browser fills no core. Where engines are few, each is started several times, with a part
+// of the tests. In CI, or where engines are named, each test runs in all of them; else in Chromium and in one of the others,
+// so that `npm test` takes a quarter of an hour.
 //   FLIP_ENGINES=chromium,webkit   only these engines; `npm test -- --engine chromium` sets it
 //   npx wtr --config test/web-test-runner.config.mjs --files test/quiz/grade.test.ts
 // An engine that is not installed is left out by name; only Chromium must be there.
 import {spawn} from 'node:child_process';
-import {mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, readdirSync, statSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {join, relative, resolve} from 'node:path';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
@@ -23,24 +24,34 @@ const inCI = process.env.CI === 'true';
 const isWhole = inCI || process.env.FLIP_ENGINES !== undefined;
 const tests = readdirSync(join(root, 'test'), {recursive: true}).map((path) => `test/${path.replaceAll('\\', '/')}`)
   .filter((path) => path.endsWith('.test.ts')).sort();
-const isPlaying = (path) => /^test\/(video|media|transcript)\//.test(path);
+/** Takes half a minute or a quarter each, the longest first: they are shared out first, for one that came last would run alone. */
+const LONG = [
+  'every-element', 'quiz/every-attack', 'video/video', 'quiz/sitting', 'video/windows', 'quiz/every-attack-file',
+  'live/flip-poll', 'video/checkpoint', 'quiz/typed-attacks', 'video/providers', 'video/skip', 'video/together',
+].map((name) => `test/${name}.test.ts`);
+const found = [];
+for (const make of makers) {
+  const engine = await make();
+  if (engine) found.push({make, engine});
+}
 const engines = [];
 const groups = [];
-for (const make of makers) {
+for (const {make, engine} of found) {
   const share = tests.filter((_, i) => isWhole || make === chromium || (i % 2 === 0) === (make === webkit));
-  for (const [part, files] of chosen ? [['chosen']] : [['playing', share.filter(isPlaying)], ['still', share.filter((path) => !isPlaying(path))]]) {
-    const engine = await make();
-    if (!engine) break;
-    engines.push({...engine, engine: make.name});
-    if (files) groups.push({name: `${make.name}, ${part}`, files, browsers: [engine.launcher]});
+  const parts = chosen ? [undefined] : dealt(share, found.length > 1 ? 2 : 4);
+  for (const [i, files] of parts.entries()) {
+    // Each part has a browser of its own.
+    const {launcher, ...rest} = i === 0 ? engine : await make();
+    engines.push({...rest, launcher, engine: make.name});
+    if (files) groups.push({name: `${make.name}, ${i + 1} of ${parts.length}`, files, browsers: [launcher]});
   }
 }
 
 export default {
   rootDir: root,
   ...(chosen ? {browsers: engines.map(({launcher}) => launcher)} : {files: undefined, groups}),
-  // CI has time, and a test that is late there costs more than it.
-  concurrentBrowsers: inCI ? 2 : 4,
+  // A test that is late in CI costs more than time; of three browsers one is at work, and two cores have room.
+  concurrentBrowsers: inCI ? 3 : 4,
   // One page at a time has a browser's focus and sound.
   concurrency: 1,
   // Markdown's development build needs CommonJS, and its browser build makes DOM from strings (rollup.config.mjs).
@@ -57,6 +68,15 @@ export default {
   ],
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: process.stdout.isTTY ?? false}), counter()],
 };
+
+/** Deals files out like cards, to and fro, the long ones first and then by their size: so the hands weigh about the same. */
+function dealt(files, hands) {
+  const size = (path) => statSync(join(root, path)).size;
+  const rest = files.filter((path) => !LONG.includes(path)).sort((a, b) => size(b) - size(a));
+  const order = [...LONG.filter((path) => files.includes(path)), ...rest];
+  const round = 2 * hands;
+  return Array.from({length: hands}, (_, hand) => order.filter((_, i) => [hand, round - 1 - hand].includes(i % round)));
+}
 
 /** Gives `waitUntil` time: by itself it waits for a second, in which a browser beside three others may get no turn. */
 function patience({path, body}) {
