@@ -50,9 +50,17 @@ try {
 } catch (error) {
   fail(error.message);
 }
-const aside = runAside(BESIDE.filter((name) => selection().includes(name)));
-for (const name of selection()) if (!aside?.names.includes(name)) await runStage(name);
-await aside?.told();
+const asides = [];
+if (selection().includes('build')) runAside(BESIDE);
+for (const name of selection()) {
+  if (asides.some(({names}) => names.includes(name))) continue;
+  if (stages[name].long) await allTold();
+  // Both wait more than they work. In CI, where what is late costs more than time, each has the machine to itself.
+  if (name === 'elements' && !inCI && !failures.includes('build')) runAside(['server']);
+  await runStage(name);
+}
+await allTold();
+process.send?.({total, failures, named});
 if (shaky.length) console.log(`\nFailed beside others, and passed alone: ${shaky.length}${shaky.map((name) => `\n  ${name}`).join('')}`);
 if (failures.length) console.log(`\nFailed: ${failures.join(', ')}${named.map((name) => `\n  ${name}`).join('')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
@@ -65,29 +73,38 @@ function selection() {
   return Object.keys(stages).filter((name) => name !== 'storybook' || withStorybook);
 }
 
-/** Runs stages in a process of their own; what it says is shown, and counted, before the first stage that takes long. */
-function runAside(names) {
-  if (!names.length || !selection().includes('build')) return undefined;
-  const log = join(cache, 'aside.log');
+/** Runs those of the stages that are wanted in a process of their own; what they say is shown, and counted, by allTold(). */
+function runAside(wanted) {
+  const names = wanted.filter((name) => selection().includes(name));
+  if (!names.length) return;
+  const log = join(cache, `${names[0]}.log`);
   const file = openSync(log, 'w');
-  const child = spawn(process.execPath, [join('test', 'run.mjs'), ...names], {cwd: root, stdio: ['ignore', file, file]});
-  const ended = new Promise((done) => { child.on('close', done); });
+  const only = options.only ? ['--only', options.only] : [];
+  const child = spawn(process.execPath, [join('test', 'run.mjs'), ...names, ...only], {cwd: root, stdio: ['ignore', file, file, 'ipc']});
   closeSync(file);
-  const tell = async () => {
-    const code = await ended;
-    const said = readFileSync(log, 'utf8');
-    const [end = '', passed = 0, failed = 1] = /\n(?:Failed: .*\n+)?(\d+) passed, (\d+) failed\s*$/.exec(said) ?? [];
-    console.log(`\n${said.slice(0, said.length - end.length).trim()}`);
-    total.passed += Number(passed);
-    total.failed += Number(failed);
-    if (code !== 0) failures.push(...[...said.matchAll(/^=== (\w+)\n(?:(?!=== ).*\n)*?FAILED in/gm)].map(([, name]) => name));
-  };
-  let once;
-  return {names, told: () => (once ??= tell())};
+  let said = {total: {failed: 1}, failures: names, named: []};
+  child.on('message', (message) => { said = message; });
+  const ended = Promise.all(['close', 'disconnect'].map((event) => new Promise((done) => { child.on(event, done); })));
+  asides.push({names, async told() {
+    await ended;
+    // Its sums are in those at the end.
+    console.log(`\n${readFileSync(log, 'utf8').replace(/\n(?:Failed: .*\n(?: {2}.*\n)*\n)?\d+ passed, .*\s*$/, '').trim()}`);
+    count(said.total);
+    failures.push(...said.failures);
+    named.push(...said.named);
+  }});
+}
+
+/** Waits for what runs beside, and tells each once. */
+async function allTold() {
+  for (const aside of asides) await (aside.once ??= aside.told());
+}
+
+function count(counts) {
+  for (const key of Object.keys(total)) total[key] += counts[key] ?? 0;
 }
 
 async function runStage(name) {
-  if (stages[name].long) await aside?.told();
   const {needs, run: work} = stages[name];
   console.log(`\n=== ${name}`);
   if (needs && failures.includes(needs)) {
@@ -97,7 +114,7 @@ async function runStage(name) {
   }
   const start = Date.now();
   const counts = settle(needs, work);
-  for (const key of Object.keys(total)) total[key] += counts[key] ?? 0;
+  count(counts);
   named.push(...(counts.names ?? []));
   if (counts.failed) failures.push(name);
   console.log(`${counts.failed ? 'FAILED' : 'ok'} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
