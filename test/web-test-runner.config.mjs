@@ -21,6 +21,8 @@ const wanted = (process.env.FLIP_ENGINES ?? 'chromium,firefox,webkit').split(','
 const makers = [webkit, chromium, firefox];
 const chosen = process.argv.some((arg) => arg.startsWith('--files'));
 const inCI = process.env.CI === 'true';
+// Beside other browsers one may get no turn for seconds; who runs a few files wants to know soon.
+const isPatient = inCI || !chosen;
 const isWhole = inCI || process.env.FLIP_ENGINES !== undefined;
 const tests = readdirSync(join(root, 'test'), {recursive: true}).map((path) => `test/${path.replaceAll('\\', '/')}`)
   .filter((path) => path.endsWith('.test.ts')).sort();
@@ -56,9 +58,9 @@ export default {
   concurrency: 1,
   // Markdown's development build needs CommonJS, and its browser build makes DOM from strings (rollup.config.mjs).
   nodeResolve: {browser: false, exportConditions: ['production']},
-  testsFinishTimeout: inCI ? 240_000 : 180_000,
+  testsFinishTimeout: isPatient ? 240_000 : 180_000,
   // No test is about time; a slow machine only takes longer.
-  testFramework: {config: {timeout: inCI ? 60_000 : 10_000}},
+  testFramework: {config: {timeout: isPatient ? 60_000 : 10_000}},
   filterBrowserLogs: ({args}) => !args.some((arg) => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
   middleware: [media, strictPage],
   plugins: [
@@ -83,7 +85,7 @@ function patience({path, body}) {
   if (!path.endsWith('/@open-wc/testing-helpers/src/helpers.js')) return undefined;
   const own = 'timeout = 1000 } = options;';
   if (!body.includes(own)) throw new Error('waitUntil is not what it was: see patience() in test/web-test-runner.config.mjs.');
-  return {body: body.replace(own, `timeout: wanted = 0 } = options; const timeout = Math.max(wanted, ${inCI ? 20_000 : 5000});`)};
+  return {body: body.replace(own, `timeout: wanted = 0 } = options; const timeout = Math.max(wanted, ${isPatient ? 20_000 : 5000});`)};
 }
 
 async function chromium() {
