@@ -3,7 +3,7 @@ import type {Nats} from './nats-connection.js';
 import {messagesOf} from './nats-stream.js';
 
 export interface Index {
-  /** Notes a message; numbers come rising. */
+  /** Notes a message; numbers come rising, and some come again. */
   add(subject: string, seq: number): void;
   /** The numbers of a space (as a token) after `after`, once all that was there before is known. */
   after(space: string, after: number): Promise<number[]>;
@@ -41,8 +41,9 @@ export function indexUntil(nats: Nats, to: number): Index {
   function note(subject: string, seq: number): void {
     const space = subject.split('.')[1] ?? '';
     const seqs = spaces.get(space);
-    if (seqs) seqs.push(seq);
-    else spaces.set(space, [seq]);
+    if (!seqs) spaces.set(space, [seq]);
+    // A node that lags behind begins at its own end, not where it is asked to: what comes twice is known.
+    else if (seq > seqs.at(-1)!) seqs.push(seq);
   }
 
   return {
