@@ -52,8 +52,8 @@ for (const {make, engine} of found) {
 export default {
   rootDir: root,
   ...(chosen ? {browsers: engines.map(({launcher}) => launcher)} : {files: undefined, groups}),
-  // A test that is late in CI costs more than time; of three browsers one is at work, and two cores have room.
-  concurrentBrowsers: inCI ? 3 : 4,
+  // CI has time, and a test that is late there costs more than it.
+  concurrentBrowsers: inCI ? 2 : 4,
   // One page at a time has a browser's focus and sound.
   concurrency: 1,
   // Markdown's development build needs CommonJS, and its browser build makes DOM from strings (rollup.config.mjs).

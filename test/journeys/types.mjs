@@ -272,6 +272,13 @@ export const TYPES = {
     right: () => ['t', 'f', 'o'], wrong: () => ['o', 't', 'f'], kept: true,
     keys: async ({ press, to, item, heard }) => {
       await press('Tab');
+      // Chance may have put them as they are wanted, and what nobody moved is no answer.
+      if (await item('Tides') === 0 && await item('Free fall') === 1) {
+        await to('Move up: Orbits');
+        await press('Enter', 'Move up: Orbits');
+        await heard(/moved to place 2 of 3$/);
+        await to('Move up: Tides', undefined, 'Shift+Tab');
+      }
       for (const [place, name] of ['Tides', 'Free fall'].entries()) {
         await to(`Move up: ${name}`);
         for (let i = await item(name); i > place; i -= 1) {
@@ -281,6 +288,7 @@ export const TYPES = {
       }
     },
     touch: async ({ tap, within, item }) => {
+      if (await item('Tides') === 0 && await item('Free fall') === 1) await tap(within('.up[aria-label*="Orbits"]'));
       for (const [place, name] of ['Tides', 'Free fall'].entries()) {
         for (let i = await item(name); i > place; i -= 1) await tap(within(`.up[aria-label*="${name}"]`));
       }
