@@ -92,8 +92,11 @@ const TOGETHER = {
   icons: /\/src\/element\/icons\.ts$/,
   carrying: /\/src\/element\/(?:carry|drop)\.ts$/,
   repeat: /\/directives\/(?:repeat|guard)\.js$/,
+  // Who shows Markdown, reads a long file or offers one need not hold a talk, nor show a transcript.
+  text: /\/src\/(?:text\/(?:markdown|plain)|formats\/breath)\.ts$/,
+  download: /\/src\/(?:element\/download|core\/csv)\.ts$/,
   // What the class does in the room concerns few elements, in several families.
-  room: /\/src\/(?:core\/(?:tally|peer|poll|live)|element\/(?:view-controller|ballot)|live\/(?:speaker|saying|names))\.ts$/,
+  room: /\/src\/(?:core\/(?:tally|peer|poll|live|pulse)|element\/(?:view-controller|ballot)|live\/(?:speaker|saying|names))\.ts$/,
   // Else every page with two families would know how a survey is counted.
   opinions: /\/src\/core\/(?:survey|anonymity)\.ts$/,
   counts: /\/src\/core\/(?:counting|cloud|preferences|cells|bins)\.ts$/,

@@ -1,4 +1,5 @@
 /** Captions in any format that we read. Pure: no page is needed. */
+import {breath} from './breath.js';
 import {CaptionsFault, type Cue} from './cue.js';
 import {isSrt, parseSrt} from './srt.js';
 import {isVtt, parseVtt} from './vtt.js';
@@ -48,12 +49,6 @@ export async function gather<T>(all: Iterable<T>, onSome: (some: T[]) => void, s
     since = performance.now();
   }
   onSome(some);
-}
-
-/** Lets the page act. */
-export function breath(): Promise<void> {
-  const {scheduler} = globalThis as {scheduler?: {yield?: () => Promise<void>}};
-  return scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
 }
 
 /** A WebVTT file of cues, in their order. */

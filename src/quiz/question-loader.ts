@@ -6,7 +6,7 @@ import {define} from '../element/define.js';
 import {Localize} from '../element/localize.js';
 import {parsed} from '../element/parsed.js';
 import {warn} from '../element/warn.js';
-import {breath} from '../formats/captions.js';
+import {breath} from '../formats/breath.js';
 import {decodeText} from '../formats/decode.js';
 import type {FileFault} from '../formats/fault.js';
 import {isPage, parseQuestions, type QuestionFile} from '../formats/question-file.js';

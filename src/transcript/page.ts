@@ -1,5 +1,6 @@
 import {formatTime} from '../core/time.js';
-import {breath, gather} from '../formats/captions.js';
+import {breath} from '../formats/breath.js';
+import {gather} from '../formats/captions.js';
 import {cueDom, wordsOf, type Range} from '../text/cue-dom.js';
 import {between, type Block, type Line, type Paragraph} from './paragraphs.js';
 import {find, fold, type Folded} from './search.js';

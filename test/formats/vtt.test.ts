@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {breath, decodeCaptions, gather, parseCaptions, writeVtt} from '../../src/formats/captions.js';
+import {breath} from '../../src/formats/breath.js';
+import {decodeCaptions, gather, parseCaptions, writeVtt} from '../../src/formats/captions.js';
 import {CaptionsFault, type Cue} from '../../src/formats/cue.js';
 import {parseVtt} from '../../src/formats/vtt.js';
 
