@@ -59,7 +59,7 @@ export default [
 function output(dir) {
   // Nobody writes to what import() gives, nor asks for its tag: without both every page is lighter.
   return {
-    dir, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js',
+    dir, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash:7].js',
     generatedCode: {preset: 'es2015', symbols: false}, freeze: false,
   };
 }
@@ -74,7 +74,7 @@ function serverDoors() {
 const PARTS = {
   video: [['flip-video', 'flip-checkpoint'], ['flip-contents']],
   lesson: [['flip-lesson'], ['flip-step', 'flip-progress']],
-  quiz: [['flip-question', 'flip-option'], ['judging'], ['flip-quiz'], ['flip-blank'], ['ballot-terms']],
+  quiz: [['flip-question', 'flip-option'], ['life'], ['judging'], ['flip-quiz'], ['flip-blank'], ['ballot-terms']],
   live: [['flip-peer', 'flip-poll'], ['peer-desk', 'poll-desk'], ['flip-groups'], ['groups-desk'], ['tables'], ['flip-pulse'], ['pulse-desk'], ['at-home'], ['home-desk'], ['flip-live'], ['live-desk'], ['brainstorm'], ['brainstorm-desk'], ['flip-standings'], ['standings-board'], ['standings-desk']],
   // What is loaded when it is asked for comes in one request each, its words along with it.
   discussion: [['flip-discussion'], ['conversation'], ['partaking'], ['mention'], ['aliases'], ['rules'], ['reading'], ['unread'], ['menu'], ['moderation'],
@@ -89,7 +89,6 @@ const PARTS = {
  * question to put in order would bring a discussion along.
  */
 const TOGETHER = {
-  icons: /\/src\/element\/icons\.ts$/,
   carrying: /\/src\/element\/(?:carry|drop)\.ts$/,
   repeat: /\/directives\/(?:repeat|guard)\.js$/,
   // Who shows Markdown, reads a long file or offers one need not hold a talk, nor show a transcript.
@@ -97,6 +96,7 @@ const TOGETHER = {
   download: /\/src\/(?:element\/download|core\/csv)\.ts$/,
   // What the class does in the room concerns few elements, in several families.
   room: /\/src\/(?:core\/(?:tally|peer|poll|live|pulse)|element\/(?:view-controller|ballot)|live\/(?:speaker|saying|names))\.ts$/,
+  storable: /\/src\/core\/(?:storable|check)\.ts$/,
   // Else every page with two families would know how a survey is counted.
   opinions: /\/src\/core\/(?:survey|anonymity)\.ts$/,
   counts: /\/src\/core\/(?:counting|cloud|preferences|cells|bins)\.ts$/,
@@ -105,7 +105,10 @@ const TOGETHER = {
 };
 
 /** The least that is a page of ours: what it needs from other rooms is all that every page loads. */
-const LEAST = ['quiz/flip-question.ts', 'quiz/flip-option.ts', 'autoload.ts'];
+const LEAST = ['quiz/flip-question.ts', 'quiz/flip-option.ts', 'autoload.ts', 'element/define.ts', 'element/icons.ts'];
+
+/** What a learner's work is kept by. */
+const KEPT = ['element/activity.ts', 'element/gate.ts', 'element/save-note.ts', 'core/entry.ts'];
 
 /**
  * Puts what the smallest page needs of other rooms into one chunk, what else two families or more need at once, and all
@@ -116,6 +119,7 @@ function sharedByFamilies() {
   let uses;
   let lent;
   let least;
+  let kept;
   let parts;
   return (id, {getModuleInfo}) => {
     const player = /[\\/]hls\.js[\\/]dist[\\/](.+)\.mjs$/.exec(id)?.[1];
@@ -133,7 +137,8 @@ function sharedByFamilies() {
     least ??= reachedFrom(LEAST.map((file) => join(root, 'src', file)), getModuleInfo);
     // How a talk stands concerns discussions alone: the one part of core that not every page pays for.
     const inCore = id.startsWith(join(root, 'src', 'core')) && !id.endsWith(`${sep}talk.ts`);
-    if (uses.get(id) > (inCore ? 0 : 1)) return least.has(id) ? 'base' : 'shared';
+    kept ??= reachedFrom(KEPT.map((file) => join(root, 'src', file)), getModuleInfo);
+    if (uses.get(id) > (inCore ? 0 : 1)) return least.has(id) ? 'base' : kept.has(id) ? 'log' : 'shared';
     return parts.get(id);
   };
 }

@@ -20,6 +20,9 @@ const ELEMENTS: Record<string, () => Promise<object>> = {
   'flip-discussion': () => import('./discussion/flip-discussion.js'),
 };
 
+/** Questions that something waits for, or that look otherwise once it is known who learns. */
+const WAITED_FOR = ':is(flip-lesson,flip-checkpoint,form) flip-question,flip-question[shuffled]';
+
 const LANGUAGES: Record<string, () => Promise<unknown>> = {
   de: () => import('./lang/de.js'),
 };
@@ -41,7 +44,9 @@ function ask(element: Element): void {
     const bring = ELEMENTS[tag] ?? await elsewhere(tag);
     if (!bring) return;
     // Nothing of ours is imported above: so the library's first file and those of the tags are asked for at once.
-    const [file, {define}] = await Promise.all([bring(), import('./element/define.js')]);
+    const [file, {define}] = await Promise.all([bring(), import('./element/define.js'),
+      // Where something waits for a question, it is not there before what it lives by.
+      tag === 'flip-question' && document.querySelector(WAITED_FOR) && import('./quiz/life.js')]);
     // What stands at a stop is not seen yet: the video begins to load first.
     if (element.closest('flip-checkpoint') && tag !== 'flip-checkpoint') await ELEMENTS['flip-video']!().then(() => new Promise((done) => setTimeout(done)), () => {});
     define(tag as `flip-${string}`, classOf(tag, file));

@@ -1,5 +1,6 @@
 import {mayWrite, type Role} from '../../src/core/audience.js';
-import {bytesOf, faultOf, isEntry, MAX_DATA_BYTES, type Entry, type NewEntry} from '../../src/core/entry.js';
+import {bytesOf, isEntry, MAX_DATA_BYTES, type Entry, type NewEntry} from '../../src/core/entry.js';
+import {faultOf} from '../../src/core/storable.js';
 import {madeAt} from './clock.js';
 import type {Incoming} from './store.js';
 

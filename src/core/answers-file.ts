@@ -1,5 +1,5 @@
 import type {Entry} from './entry.js';
-import {faultOf} from './entry.js';
+import {faultOf} from './storable.js';
 import type {Log} from './log.js';
 
 interface AnswersFile {format: 'flip-elements answers'; version: 1; space: string; entries: Entry[]}

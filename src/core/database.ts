@@ -1,7 +1,7 @@
-/** The three shapes of IndexedDB that a log needs, as promises. One database an origin, shared by all lessons. */
+/** The three shapes of IndexedDB that a log needs, as promises. */
+import {NAME} from './fresh.js';
 
 export const STORES = {entries: 'entries', drafts: 'drafts', meta: 'meta'} as const;
-const NAME = 'flip-elements';
 const VERSION = 1;
 
 export function settled<T>(request: IDBRequest<T>): Promise<T> {

@@ -1,5 +1,3 @@
-import {amount, count, every, flag, list, optional, orNull, rate, ratio, seconds, shape, text, texts, type Check} from './check.js';
-
 /** What each type of entry says. The key is a past-tense verb; `flip-` before it is the event's name. */
 export interface EntryData {
   /** Somebody opened the lesson; `view`: not as a learner, but as its teacher or on a screen. */
@@ -167,59 +165,6 @@ export type EntryType = keyof EntryData;
 /** Who may read an entry: everybody in the space; its author and the staff; the learner it names and the staff; its author alone. */
 export type Audience = 'all' | 'staff-and-self' | 'staff-and-subject' | 'self';
 
-/** What an answer and a vote have in common. */
-const given = {
-  question: text, response: texts, score: orNull(ratio), correct: orNull(flag), misconceptions: optional(texts), certainty: optional(ratio),
-};
-
-/** What it holds: a type without a schema does not compile, nor one without an audience (`audience.ts`). */
-const CHECKS: {readonly [T in EntryType]: Check} = {
-  launched: shape({}),
-  watched: shape({from: seconds, to: seconds, rate}),
-  read: shape({from: seconds, to: seconds}),
-  noted: shape({at: seconds, text, note: optional(text), removed: optional(flag)}),
-  reached: shape({checkpoint: text}),
-  passed: shape({checkpoint: text}),
-  skipped: shape({checkpoint: text}),
-  answered: shape({
-    ...given, try: count, duration: seconds, version: optional(text), judged: optional(texts), attempt: optional(count),
-  }),
-  attempted: shape({attempt: count, seed: optional(text), picked: optional(texts), until: optional(text)}),
-  submitted: shape({score: ratio, attempt: optional(count)}),
-  asked: shape({text}),
-  arranged: shape({
-    gate: optional(text), anonymous: optional(text), moderated: optional(flag), kind: optional(text), closes: optional(text), perDay: optional(count),
-  }),
-  posted: shape({text, parent: optional(text), at: optional(seconds), quote: optional(text), answer: optional(texts)}),
-  edited: shape({post: text, text}),
-  removed: shape({post: text}),
-  reacted: shape({post: text, kind: text, on: flag}),
-  endorsed: shape({post: text, on: flag}),
-  moderated: shape({post: text, as: text, on: flag}),
-  reported: shape({post: text, reason: optional(text)}),
-  rated: shape({learner: text, score: ratio, reasons: optional(texts), post: optional(text)}),
-  staged: shape({phase: text, run: count, until: optional(text), seconds: optional(seconds), question: optional(text)}),
-  led: shape({to: optional(text), pace: text}),
-  voted: shape({...given, run: count, round: count}),
-  revealed: shape({
-    run: count, tallies: list(shape({round: amount, total: amount, counts: every(amount), right: optional(amount), kind: optional(text), sums: optional(every(amount))})), changes: optional(list(amount)),
-    shown: optional(flag),
-  }),
-  grouped: shape({
-    run: count, groups: list(shape({label: text, members: texts, roles: optional(list(texts))})), issue: optional(text),
-    part: optional(count), parts: optional(count),
-  }),
-  signalled: shape({label: text, at: optional(seconds), back: optional(text)}),
-  surveyed: shape({answers: every(texts)}),
-  confided: shape({answers: every(texts), group: count, by: optional(text)}),
-  gathered: shape({question: text, responses: list(texts), by: optional(text), of: optional(texts)}),
-  summed: shape({question: text, total: amount, counts: every(amount), words: optional(texts)}),
-  heeded: shape({said: text, did: text, note: optional(text), removed: optional(flag)}),
-  progressed: shape({ratio}),
-  followed: shape({thread: optional(text), on: flag}),
-  completed: shape({score: optional(ratio), coverage: optional(ratio), version: optional(text), attempt: optional(count)}),
-};
-
 /** One line of a lesson's log. `author`, `at` (ISO 8601) and `seq` are set by the log, never by the client. */
 export interface Entry<T extends EntryType = EntryType> {
   id: string;
@@ -240,13 +185,7 @@ export type NewEntry<T extends EntryType = EntryType> = Pick<Entry<T>, 'id' | 'a
 /** The most that `data` may weigh, in bytes of UTF-8 JSON. */
 export const MAX_DATA_BYTES = 16 * 1024;
 
-/** What is wrong with an entry as it came in (from a client, a file or a disk), or `undefined`. */
-export function faultOf(entry: NewEntry): string | undefined {
-  if (!Object.hasOwn(CHECKS, entry.type)) return `type ${JSON.stringify(entry.type)} is not known`;
-  const wrong = text(entry.id) ?? text(entry.activity) ?? CHECKS[entry.type](entry.data);
-  return wrong && `${entry.type}: ${wrong}`;
-}
-
+/** What `data` weighs, in bytes of UTF-8 JSON. */
 export const bytesOf = (data: unknown): number => new TextEncoder().encode(JSON.stringify(data)).length;
 
 /** Narrows an entry to one type. */

@@ -1,8 +1,8 @@
 import {committed, openDatabase, settled, STORES, type Begin} from './database.js';
-import {faultOf, type Entry, type NewEntry} from './entry.js';
+import type {Entry, NewEntry} from './entry.js';
 import {uuid} from './id.js';
 import {LocalDrafts} from './local-drafts.js';
-import {assertStorable, duplicateOf, LogError, UNNUMBERED, type Drafts, type Identity, type Log, type LogStatus, type ReadOptions, type Receipt} from './log.js';
+import {duplicateOf, LogError, UNNUMBERED, type Drafts, type Identity, type Log, type LogStatus, type ReadOptions, type Receipt} from './log.js';
 import {Signal} from './signal.js';
 
 /** What the browser lends: handed in, so that a test can lend something else. */
@@ -16,6 +16,9 @@ export interface LocalEnvironment {
 /** More entries than this are read in pieces, so many. */
 const PIECE = 500;
 const PIECES = 40;
+
+/** So long reading waits for what says how entries must look, ms. */
+const PATIENCE = 1000;
 
 interface Subscriber {cursor: number; on: (batch: Entry[]) => void; options: ReadOptions; started: boolean}
 
@@ -62,7 +65,7 @@ export class LocalLog implements Log {
   }
 
   async append(entry: NewEntry): Promise<Receipt> {
-    assertStorable(entry);
+    here?.assertStorable(entry);
     const {id, activity, type, data} = structuredClone(entry);
     const at = (this.environment.now?.() ?? new Date()).toISOString();
     const stored = {id, activity, type, data, space: this.space, author: this.identity.sub, at, seq: UNNUMBERED};
@@ -87,7 +90,7 @@ export class LocalLog implements Log {
 
   async restore(entries: Entry[]): Promise<void> {
     for (const entry of entries) {
-      assertStorable(entry);
+      here?.assertStorable(entry);
       if (entry.space !== this.space) continue;
       const {id, activity, type, data, at} = structuredClone(entry);
       await this.#enqueue({id, activity, type, data, at, space: this.space, author: this.identity.sub, seq: UNNUMBERED});
@@ -173,11 +176,11 @@ export class LocalLog implements Log {
     const piece = (from: number, to: number, most?: number) =>
       settled(source.getAll(IDBKeyRange.bound([...path, from], [...path, to], true), most) as IDBRequest<Entry[]>);
     const first = await piece(after, Infinity, PIECE);
-    if (first.length < PIECE) return first.filter(isSound);
+    if (first.length < PIECE) return soundOf(first);
     // The page looks at one piece while the browser reads the next. Nobody knows the end: so each is longer than the one before.
     const {seq} = first.at(-1)!;
-    const rest = Array.from({length: PIECES}, async (_, i) => (await piece(seq * 1.2 ** i, seq * (++i < PIECES ? 1.2 ** i : Infinity))).filter(isSound));
-    return [first.filter(isSound), ...await Promise.all(rest)].flat();
+    const rest = Array.from({length: PIECES}, async (_, i) => soundOf(await piece(seq * 1.2 ** i, seq * (++i < PIECES ? 1.2 ** i : Infinity))));
+    return (await Promise.all([soundOf(first), ...rest])).flat();
   }
 
   #deliver(subscribers: Iterable<Subscriber>): void {
@@ -230,7 +233,27 @@ function tell(on: (batch: Entry[]) => void, batch: Entry[]): void {
 }
 
 /** What an older or a foreign program left on the disk must not stop a lesson. */
-const isSound = (entry: Entry) => !faultOf(entry);
+async function soundOf(entries: Entry[]): Promise<Entry[]> {
+  const faultOf = entries.every(isVisit) ? undefined : (await expectEntries())?.faultOf;
+  return faultOf ? entries.filter((entry) => !faultOf(entry)) : entries;
+}
+
+/** That somebody came: with this each first visit begins, and it alone is no reason to load what checks the others. */
+const isVisit = ({type, data}: Entry) => type === 'launched' && typeof data === 'object' && data !== null;
+
+let here: typeof import('./storable.js') | undefined;
+let coming: Promise<unknown> | undefined;
+
+/**
+ * Brings what says how entries must look: it comes with the first entry, or with somebody who may write one. No writing waits
+ * for it: our own elements write what is sound, and work is rather kept unchecked than not. `undefined` where the network does
+ * not bring it in time.
+ */
+export async function expectEntries(): Promise<typeof here> {
+  coming ??= import('./storable.js').then((come) => here = come, () => coming = undefined);
+  if (!here) await Promise.race([coming, new Promise((late) => setTimeout(late, PATIENCE))]);
+  return here;
+}
 
 const isFor = (entry: Entry, {activity}: ReadOptions) => activity === undefined || entry.activity === activity;
 

@@ -1,4 +1,4 @@
-import {bytesOf, faultOf, MAX_DATA_BYTES, type Entry, type NewEntry} from './entry.js';
+import type {Entry, NewEntry} from './entry.js';
 
 /** Where a learner's work stands. Ordered from good to bad; an element shows the last two to the learner. */
 export type LogStatus =
@@ -85,16 +85,6 @@ export class LogError extends Error {
   constructor(readonly code: LogErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'LogError';
-  }
-}
-
-/** Throws when an entry may not be stored. */
-export function assertStorable(entry: NewEntry): void {
-  const fault = faultOf(entry);
-  if (fault) throw new LogError('invalid', `This entry cannot be stored: ${fault}.`);
-  const bytes = bytesOf(entry.data);
-  if (bytes > MAX_DATA_BYTES) {
-    throw new LogError('too-large', `This entry weighs ${bytes} bytes; at most ${MAX_DATA_BYTES} can be stored.`);
   }
 }
 

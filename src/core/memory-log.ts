@@ -1,8 +1,9 @@
 import type {Entry, NewEntry} from './entry.js';
 import {uuid} from './id.js';
-import {assertStorable, duplicateOf, type Drafts, type Identity, type Log, type LogStatus, type ReadOptions, type Receipt} from './log.js';
+import {duplicateOf, type Drafts, type Identity, type Log, type LogStatus, type ReadOptions, type Receipt} from './log.js';
 import {MemoryDrafts} from './memory-drafts.js';
 import {Signal} from './signal.js';
+import {assertStorable} from './storable.js';
 
 /** A log for as long as the page lives: for trying out, for tests, and where a browser forbids storage. */
 export class MemoryLog implements Log {

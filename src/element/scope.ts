@@ -1,7 +1,8 @@
 import type {Log} from '../core/log.js';
 import {openLog, type Store} from '../core/open-log.js';
-import type {LocalEnvironment} from '../core/local-log.js';
+import {expectEntries, type LocalEnvironment} from '../core/local-log.js';
 import {Signal} from '../core/signal.js';
+import {stirred} from './stir.js';
 
 /** Something a learner can do in a lesson and be done with. */
 export interface Activity {id: string; element: HTMLElement; label: () => string}
@@ -73,6 +74,7 @@ function browserEnvironment(): LocalEnvironment | undefined {
 
 /** A scope over this browser's storage. */
 export function openScope(space: string, store: Store = 'local', learner?: string): Scope {
+  void stirred().then(expectEntries);
   return new Scope(space, openLog(space, store, browserEnvironment(), learner));
 }
 

@@ -33,15 +33,19 @@ export class Answering implements ReactiveController {
   #offered: readonly string[] = [];
   /** When thinking began, ms of the page's clock. */
   #since: number | undefined;
+  #drawn: number | undefined;
   #sight: IntersectionObserver | undefined;
 
-  constructor(readonly host: ReactiveElement, readonly activity: ActivityController, readonly asked: () => Asked) {
+  /** @param host with when the learner can have seen it first (ms of the page's clock), if that is some time ago */
+  constructor(readonly host: ReactiveElement & {readonly drawn: number | undefined}, readonly activity: ActivityController, readonly asked: () => Asked) {
     host.addController(this);
   }
 
   hostConnected(): void {
+    this.#drawn = this.host.drawn;
     this.#sight = new IntersectionObserver((sights) => {
       if (sights.some(({isIntersecting}) => isIntersecting)) this.#startClock();
+      this.#drawn = undefined;
     });
     this.#sight.observe(this.host);
   }
@@ -181,6 +185,7 @@ export class Answering implements ReactiveController {
   }
 
   #startClock(): void {
-    this.#since ??= performance.now();
+    this.#since ??= this.#drawn ?? performance.now();
+    this.#drawn = undefined;
   }
 }

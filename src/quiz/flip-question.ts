@@ -1,29 +1,29 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {ActivityController} from '../element/activity.js';
+import {isFresh} from '../core/fresh.js';
 import {adopt} from '../element/adopt.js';
 import {buttonStyles} from '../element/button.styles.js';
 import {drawn, HINT} from '../element/drawn.js';
-import {GateMember} from '../element/gate.js';
 import {hostStyles} from '../element/host.styles.js';
 import {Localize} from '../element/localize.js';
 import {quiz} from '../lang/en/quiz.js';
 import {noticeStyles} from '../element/notice.styles.js';
-import {ownSaveNote} from '../element/save-note.js';
+import {parsed} from '../element/parsed.js';
+import {onStir, stirred} from '../element/stir.js';
 import {inTurn, queued} from '../element/turn.js';
-import {warn} from '../element/warn.js';
-import {Answering, type Asked} from './answering.js';
+import type {Answering} from './answering.js';
 import type {Attempt} from './attempt.js';
 import {Contents} from './contents.js';
+import {keepEarly, takeEarly} from './early.js';
 import type {FlipOption} from './flip-option.js';
 import {questionStyles} from './flip-question.styles.js';
-import {bringJudge, expectLearner, judge} from './judge.js';
-import {idOf, isGraded, questionOf, versionOf, type Question, type Scoring} from './question.js';
-import {shuffled} from './shuffle.js';
-import {setStates} from './states.js';
+import {bringJudge, judge} from './judge.js';
+import type {Life, LifeHost} from './life.js';
+import {living} from './living.js';
+import {idOf, isGraded, questionOf, type Question, type Scoring} from './question.js';
 import type {Terms, View} from './terms.js';
-import {isType, makeType, NAMES} from './types/index.js';
-import type {QuestionHost, QuestionType} from './types/question-type.js';
+import {isType, makeType} from './types/index.js';
+import type {QuestionType} from './types/question-type.js';
 import type {Verdict} from './verdict.js';
 
 /** Where so many wait to be drawn, a page is very long. */
@@ -31,6 +31,8 @@ const MANY = 60;
 
 /** Until it is known what came of an answer. */
 const KEPT: Verdict = {word: 'answerKept', drawing: 'check', tone: 'calm'};
+
+const NEW: Attempt = {tries: 0, shown: undefined, score: null, settled: false, outdated: false, completed: false};
 
 /**
  * One question with its answers, hints and explanation: says whether an answer is right and why, and keeps it. Works in
@@ -68,7 +70,7 @@ const KEPT: Verdict = {word: 'answerKept', drawing: 'check', tone: 'calm'};
  * @cssstate right - It is right.
  * @cssstate settled - There is nothing more to try.
  */
-export class FlipQuestion extends LitElement implements QuestionHost {
+export class FlipQuestion extends LitElement implements LifeHost {
   static override styles = [hostStyles, buttonStyles, noticeStyles, questionStyles];
   static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, slotAssignment: 'manual'};
   static readonly formAssociated = true;
@@ -95,7 +97,8 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   /** What its quiz changes about it; other ones for each attempt. @internal */
   @property({attribute: false}) terms: Terms | undefined;
 
-  @state() private off = false;
+  /** Its form or fieldset is disabled. @internal */
+  @state() off = false;
   /** Its type could not be loaded. */
   @state() private lost = false;
   /** What is told to who listens. */
@@ -112,17 +115,33 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   readonly #internals = this.attachInternals();
   readonly #localize = new Localize(this, quiz);
   readonly #contents = new Contents(this);
-  readonly #member = new GateMember(this);
-  readonly #activity: ActivityController = new ActivityController(this, {
-    id: () => this.id || idOf(this.#read()),
-    label: () => (this.#member.joined ? undefined : this.label),
-    onEntries: () => {
-      this.#contents.freeze();
-      this.#restore();
-    },
-  });
+  /** What answers, keeps and tells: a question that nobody has stirred near, and that nobody knows of, is only drawn. */
+  #life: Life | undefined;
+  /** What was chosen before, and what the browser kept of a form. */
+  #chosen: readonly string[] | undefined;
+  #kept: readonly string[] | undefined;
+  /** Since when it can have been seen without anything that lives, ms of the page's clock. @internal */
+  drawn: number | undefined;
+
+  constructor() {
+    super();
+    this.#enliven();
+  }
+
   /** @internal */
-  readonly answering: Answering = new Answering(this, this.#activity, () => this.#asked);
+  get answering(): Answering {
+    return this.#enliven()!.answering;
+  }
+
+  /** Its type, once it has come. @internal */
+  get kind(): QuestionType | undefined {
+    return this.#type;
+  }
+
+  /** The id that its records want. @internal */
+  get key(): string {
+    return this.id || idOf(this.question);
+  }
 
   /** The question as plain data. */
   get question(): Question {
@@ -131,12 +150,12 @@ export class FlipQuestion extends LitElement implements QuestionHost {
 
   /** The keys of what is chosen: each option's `value`, or one made from its text. */
   get response(): readonly string[] {
-    return this.answering.response;
+    return this.#life?.answering.response ?? this.#chosen ?? [];
   }
 
   /** How the learner stands with it. */
   get attempt(): Attempt {
-    return this.answering.attempt;
+    return this.#life?.answering.attempt ?? NEW;
   }
 
   /** What came of it, for a quiz's result. @internal */
@@ -182,13 +201,17 @@ export class FlipQuestion extends LitElement implements QuestionHost {
 
   /** Shows the right answer; the score reached so far stands. Does nothing before a first answer. */
   reveal(): void {
-    this.answering.reveal();
+    this.#life?.answering.reveal();
   }
 
   /** To the chosen or the first input, or to the result where there is nothing more to choose. */
   override focus(options?: FocusOptions): void {
     const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>('.rows :enabled')];
-    (inputs.find(({checked}) => checked) ?? this.#type?.first?.() ?? inputs[0] ?? this.#result)?.focus(options);
+    (inputs.find(({checked}) => checked) ?? this.#type?.first?.() ?? inputs[0] ?? this.renderRoot.querySelector<HTMLElement>('.result'))?.focus(options);
+  }
+
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    if (form) void this.#live();
   }
 
   formDisabledCallback(off: boolean): void {
@@ -200,16 +223,22 @@ export class FlipQuestion extends LitElement implements QuestionHost {
 
   /** Empties what is chosen; an answer that is settled stands, as it does in the log. */
   formResetCallback(): void {
-    this.answering.reset();
+    this.#chosen = this.#kept = undefined;
+    takeEarly(this.key);
+    this.#life?.answering.reset();
+    this.requestUpdate();
   }
 
   formStateRestoreCallback(saved: unknown): void {
-    if (typeof saved === 'string') this.answering.remember(saved.split('\n'));
+    if (typeof saved !== 'string') return;
+    this.#kept = saved.split('\n');
+    this.#life?.answering.remember(this.#kept);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     expectLearner();
+    if (!this.#life) void this.#settle();
   }
 
   override disconnectedCallback(): void {
@@ -225,105 +254,46 @@ export class FlipQuestion extends LitElement implements QuestionHost {
 
   override willUpdate(changed: PropertyValues<this>): void {
     this.#question = this.#read();
-    if (!judge() && (this.attempt.shown || this.answering.hintsAsked > 0 || this.terms)) void this.#bringJudge();
-    if (!changed.has('terms')) return;
-    this.answering.renew();
-    this.#restore();
+    if (!this.#life && this.#wanted) void this.#live();
+    if (changed.has('terms')) this.#life?.renew();
   }
 
   override render(): TemplateResult {
     const {view} = this;
+    const life = this.#life;
     const {type} = view;
     const answerable = type?.isAnswerable(this.question);
-    return html`<div class="question ${this.#member.joined ? '' : 'card'} ${this.#late ? 'late' : ''}" part="card">
+    return html`<div class="question ${life?.joined ? '' : 'card'} ${this.#late ? 'late' : ''}" part="card">
       ${view.above}
       ${answerable ? this.#renderFieldset(type!, view) : type ? html`<div class="legend">${this.#renderPrompt()}<slot name="body"></slot></div>` : nothing}
       ${this.lost ? this.#renderLost() : nothing}
-      ${judge()?.drawResult(view, this.#triesLeft, this.#remark)}
-      ${this.#renderHints()}
+      ${life && judge()?.drawResult(view, life.triesLeft, life.remark)}
+      ${life?.drawHints()}
       ${answerable && !view.settled ? this.#renderActions() : nothing}
       <p class="unseen" role="status">${this.said}</p>
     </div>
-    ${ownSaveNote(this.#activity)}`;
+    ${life?.drawNote()}`;
   }
 
   override updated(): void {
+    if (!judge() && (this.#life?.begun || this.terms)) void this.#bringJudge();
     if (!this.#type) return;
     const {view} = this;
     adopt(this, judge()?.judgingStyles, FlipQuestion.elementStyles.length);
     adopt(this, this.#type.styles);
     this.#tellOptions(view);
-    this.#tellForm(view);
-    const {settled, score, shown} = this.attempt;
-    const answered = shown !== undefined;
-    setStates(this.#internals, {answered, right: view.verdict.tone === 'good', settled});
-    if (!this.#activity.ready && !answered) return;
-    // What cannot be answered, or has no right answer, holds nobody up.
-    const idle = !this.#type.isAnswerable(this.question);
-    this.#member.report({
-      answered: answered || idle, score: score ?? Number(answered || idle), final: settled || idle || this.off, graded: score !== null, go: this.#go, begun: this.response.length > 0,
-    });
-    if (this.#activity.ready) void this.#lookOver(this.#type).catch(() => {});
-  }
-
-  get #result(): HTMLElement | null {
-    return this.renderRoot.querySelector('.result');
-  }
-
-  get #asked(): Asked {
-    const asked: Asked = {
-      stamp: {version: versionOf(this.question)},
-      limit: this.tries !== undefined && this.tries >= 1 ? Math.floor(this.tries) : Infinity,
-      knows: (part) => this.#type?.knows(this.question, part) === true,
-      grade: (response) => this.#type!.grade(this.question, response),
-    };
-    return this.terms?.asked(asked) ?? asked;
-  }
-
-  get #limit(): number {
-    return this.#asked.limit;
+    this.#life?.tell(view);
   }
 
   /** What is shown now. @internal */
   get view(): View {
-    const {question, attempt} = this;
-    const {response} = this.answering;
-    const judged = judge();
-    const told = this.answering.told && judged !== undefined;
-    const {settled} = attempt;
-    const type = this.#type;
+    const {question, response} = this;
     const view: View = {
-      type, name: this.#activity.id, question, response, settled, told, order: this.#order, seed: this.#seed,
-      marks: told && type ? type.marks(question, response, settled) : new Map(),
-      off: this.off || settled, feedback: told,
-      explained: settled && this.#contents.explained, solved: settled && attempt.shown?.data.correct !== true,
-      verdict: judged?.verdictOf(attempt, this.#limit) ?? KEPT,
+      type: this.#type, name: 'answer', question, response, order: question.options.map((_, i) => i), seed: '', marks: new Map(), off: this.off,
+      settled: false, told: false, feedback: false, explained: false, solved: false, verdict: KEPT,
       term: this.#localize.term.bind(this.#localize), choose: (chosen) => this.#onChoose(chosen),
     };
-    return this.terms?.view(view) ?? view;
-  }
-
-  /** The places of the options, in the order to show: the author's until it is known who learns. */
-  get #order(): number[] {
-    const keys = this.question.options.map(({key}) => key);
-    return this.shuffled && this.#activity.identity?.sub ? shuffled(keys, this.#seed) : keys.map((_, i) => i);
-  }
-
-  get #seed(): string {
-    return `${this.#activity.identity?.sub} ${this.#activity.id}`;
-  }
-
-  /** Where the first of the chosen options leads that leads anywhere. */
-  get #go(): string | undefined {
-    return this.#contents.options.find((option: {told?: boolean} & HTMLElement) => option.told && option.matches('[go]'))?.getAttribute('go') ?? undefined;
-  }
-
-  get #triesLeft(): string {
-    return this.view.settled || this.#limit === Infinity ? '' : this.#localize.term('triesLeft', this.#limit - this.attempt.tries);
-  }
-
-  get #remark(): string | undefined {
-    return this.#type?.remark?.(this.question, this.response);
+    return this.#life?.view(view) ?? view;
   }
 
   #read(): Question {
@@ -334,7 +304,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
 
   #bring(name: string): void {
     this.#called = name;
-    const type = makeType(name, this, this.#activity);
+    const type = makeType(name, this, async () => (await this.#wake()).activity);
     this.#type = undefined;
     if (!(type instanceof Promise)) this.#become(type);
     else type.then((come) => {
@@ -342,7 +312,7 @@ export class FlipQuestion extends LitElement implements QuestionHost {
       this.#become(come);
       this.#question = undefined;
       this.requestUpdate();
-      this.#restore();
+      this.#life?.restore();
     }, () => {
       this.lost = true;
     });
@@ -359,19 +329,68 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     }
   }
 
-  /** Is what checks answers here? Else says that it is not. */
+  /** Is what checks answers here, and what keeps them? Else says that it is not. */
   async #isJudged(): Promise<boolean> {
     try {
-      await bringJudge();
+      const [{activity}, {soon}] = await Promise.all([this.#wake(), bringJudge()]);
+      // What was answered before is known first, unless the disk takes its time.
+      await soon(activity.heard);
+      return true;
     } catch {
       this.lacking = this.#localize.term('noConnection');
       this.say(this.lacking);
+      return false;
     }
-    return judge() !== undefined;
   }
 
-  #restore(): void {
-    if (this.#type && this.#activity.ready) void this.answering.restore();
+  /** Alone on a page, and where this browser has kept nothing yet, it waits for somebody; else it lives at once. */
+  async #settle(): Promise<void> {
+    if (!isAlone(this) || this.#wanted || !await isFresh()) return this.#live();
+    await parsed();
+    // From here on a script that sets its formulas, or a browser that translates it, does not make it another question.
+    this.#contents.freeze();
+    this.#read();
+    // Nothing is drawn, and nothing seen, in a tab in the background.
+    requestAnimationFrame(() => {
+      this.drawn = performance.now();
+    });
+    onStir(new WeakRef(this), FlipQuestion.#onStir);
+  }
+
+  /** Its form is to hear of it, or who learns is to be known. */
+  get #wanted(): boolean {
+    return this.required || this.shuffled || this.form !== null || this.terms !== undefined;
+  }
+
+  static #onStir(here: FlipQuestion): void {
+    // Who scrolls to it sees it only now.
+    if (here.getBoundingClientRect().top > innerHeight) here.drawn = undefined;
+    here.#wake().catch(() => {});
+  }
+
+  async #live(): Promise<void> {
+    await this.#wake().catch(() => {
+      this.lost = true;
+      onStir(new WeakRef(this), FlipQuestion.#onStir);
+    });
+  }
+
+  /** Rejects when what it lives by cannot be loaded. */
+  async #wake(): Promise<Life> {
+    await bringLife();
+    return this.#enliven()!;
+  }
+
+  #enliven(): Life | undefined {
+    const {Life: Living} = living as {Life?: typeof Life};
+    if (this.#life || !Living) return this.#life;
+    const life = this.#life = new Living(this, this.#contents, this.#internals);
+    this.drawn = undefined;
+    if (this.#type) this.lost = false;
+    if (this.#kept) life.answering.remember(this.#kept);
+    if (this.#chosen) life.answering.choose(this.#chosen);
+    this.requestUpdate();
+    return life;
   }
 
   #become(type: QuestionType): void {
@@ -410,29 +429,30 @@ export class FlipQuestion extends LitElement implements QuestionHost {
       <div class="prompt" part="prompt"><slot></slot></div>`;
   }
 
-  #renderHints(): TemplateResult | typeof nothing {
-    const {hintsAsked, attempt: {tries, settled}} = this.answering;
-    this.#contents.shownHints = settled ? 0 : Math.min(this.#contents.hints, tries + hintsAsked);
-    return judge()?.drawHints(this.#contents.shownHints) ?? nothing;
-  }
-
   #renderActions(): TemplateResult {
-    const {told, response, attempt: {tries}} = this.answering;
+    const life = this.#life;
+    const {response, attempt: {tries}} = this;
     const {shownHints, hints} = this.#contents;
     const term = this.#localize.term.bind(this.#localize);
     return html`<div class="actions">
       <button type="button" class="main" part="check" ?disabled=${this.off} aria-disabled=${response.length === 0 ? 'true' : nothing}
-        @click=${this.#onMain} @keydown=${this.#onKeydown}>${term(told ? 'retry' : 'check')}</button>
+        @click=${this.#onMain} @keydown=${this.#onKeydown}>${term(life?.answering.told ? 'retry' : 'check')}</button>
       ${shownHints < hints ? html`<button type="button" class="plain" ?disabled=${this.off} @click=${this.#onHint}>
         ${drawn(HINT)}${term(shownHints > 0 ? 'anotherHint' : 'hint')}</button>` : nothing}
-      ${judge() && tries > 1 && this.#limit === Infinity ? html`<button type="button" class="plain" ?disabled=${this.off}
-        @click=${this.#onReveal}>${term('showAnswer')}</button>` : nothing}
+      ${judge() && tries > 1 && life?.limit === Infinity ? html`<button type="button" class="plain" ?disabled=${this.off}
+        @click=${() => life.reveal()}>${term('showAnswer')}</button>` : nothing}
       <p class="lacking" ?hidden=${!this.lacking}>${this.lacking}</p>
     </div>`;
   }
 
   #onChoose(response: string[]): void {
-    this.answering.choose(response);
+    if (this.#life) this.#life.answering.choose(response);
+    else {
+      this.#chosen = response;
+      if (isAlone(this)) keepEarly(this.key, response);
+      FlipQuestion.#onStir(this);
+    }
+    this.requestUpdate();
     this.lacking = '';
     this.said = '';
     this.dispatchEvent(new Event('change', {bubbles: true}));
@@ -442,24 +462,25 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     // The second half of a double click would press what took this button's place.
     if (event.detail > 1) return;
     const {lacking, lacks} = this.#type!;
-    this.lacking = this.response.length === 0 ? this.#localize.term(lacking) : lacks?.(this.response) ?? '';
+    const {response} = this;
+    const told = () => this.#life?.answering.told;
+    this.lacking = response.length === 0 ? this.#localize.term(lacking) : lacks?.(response) ?? '';
     if (this.lacking) this.say(this.lacking);
-    else if (this.answering.told) {
-      this.answering.retry();
+    else if (told()) {
+      this.#life!.answering.retry();
       this.said = '';
       this.focus();
     } else {
-      const {response} = this;
       // Who chooses something else meanwhile is not done.
-      if (!judge() && (!await this.#isJudged() || response !== this.response || this.answering.told)) return;
-      this.answering.check();
-      void this.#tellResult();
+      if (!(judge() && this.#life) && (!await this.#isJudged() || response !== this.response || told())) return;
+      this.#life!.check();
     }
   };
 
   readonly #onRetry = (): void => {
     this.#called = undefined;
     this.lost = false;
+    void this.#live();
   };
 
   /** A key held down would check and try again in turn. */
@@ -468,30 +489,8 @@ export class FlipQuestion extends LitElement implements QuestionHost {
   };
 
   readonly #onHint = async (): Promise<void> => {
-    if (!judge() && !await this.#isJudged()) return;
-    this.answering.askHint();
-    await this.updateComplete;
-    this.say(this.#contents.newestHint);
-    // The button goes with the last hint.
-    if (!this.renderRoot.querySelector('.actions :focus')) this.focus();
+    if (judge() && this.#life || await this.#isJudged()) await this.#life!.hint();
   };
-
-  readonly #onReveal = (): void => {
-    this.answering.reveal();
-    void this.#tellResult();
-  };
-
-  /** Says what came of it; where the button is gone with the last try, the focus goes to the result. */
-  async #tellResult(): Promise<void> {
-    await this.updateComplete;
-    const {response, question, view} = this;
-    const hits = view.feedback && this.#type?.hits(question, response);
-    const feedback = question.options.map(({key}, i) => (hits && hits.includes(key) ? this.#contents.feedback(i) : ''));
-    const words = [view.term(view.verdict.word), this.#triesLeft, this.#remark, ...feedback, this.#contents.newestHint];
-    this.say(words.flatMap((each) => each || []).map((each) => each.replace(/[.\s]*$/, '.')).join(' '));
-    if (this.attempt.settled) this.#result?.focus();
-    else this.#result?.scrollIntoView({block: 'nearest'});
-  }
 
   /** Tells who listens; the same words twice are two messages. @internal */
   say(words: string): void {
@@ -508,36 +507,28 @@ export class FlipQuestion extends LitElement implements QuestionHost {
     }
     type!.tell?.(view, this.renderRoot);
   }
+}
 
-  /** What a form gets: for each chosen option its `value` or its text, as from a `<select>`. */
-  #tellForm({type, off, settled}: View): void {
-    const {response, question} = this;
-    const values = new FormData();
-    for (const value of this.#wordsOf(type!)) values.append(this.name, value);
-    this.#internals.setFormValue(this.name && response.length > 0 ? values : null, response.join('\n'));
-    const missing = this.required && response.length === 0 && (settled || !off) && type!.isAnswerable(question);
-    const anchor = this.renderRoot.querySelector<HTMLElement>('.rows :enabled') ?? type!.first?.() ?? undefined;
-    if (missing) this.#internals.setValidity({valueMissing: true}, this.#localize.term('answerNeeded'), anchor);
-    else this.#internals.setValidity({});
-  }
+const bringLife = () => import('./life.js');
 
-  #wordsOf({words}: QuestionType): string[] {
-    const {response, question} = this;
-    return words?.(question, response) ?? question.options.flatMap(({key, text}, i) =>
-      (response.includes(key) ? this.#contents.options[i]?.getAttribute('value') ?? text : []));
-  }
+let expected: Promise<unknown> | undefined;
 
-  /** Looks the author's HTML over; the words for what is wrong come only when something seems to be. */
-  async #lookOver(kind: QuestionType): Promise<void> {
-    const {type, tries, points, question} = this;
-    const written = this.#contents.written(type);
-    const plain = (!type || isType(type)) && (tries === undefined || tries >= 1) && points >= 0 && !written.scoring
-      && new Set(written.options.map(({text, value}) => value || text)).size === written.options.length;
-    if (plain && kind.isSound(question)) return;
-    const {faultsOf} = await import('./faults.js');
-    const faults = [...faultsOf(written, {type, types: NAMES, tries, points}), ...await kind.faults(question)];
-    for (const {message, instead} of faults) warn(this, message, instead);
+/** What it lives by comes with the first sign of a learner, and what judges with it: so both are here when an answer is. */
+function expectLearner(): void {
+  expected ??= stirred().then(() => Promise.all([bringJudge(), bringLife()])).catch(() => {});
+}
+
+/** What lists the questions of a page, wherever they stand. */
+const LISTS = 'flip-progress,flip-step,flip-report,flip-live';
+
+/** Nothing of ours would have to know of it. */
+function isAlone(question: HTMLElement): boolean {
+  if (document.querySelector(LISTS)) return false;
+  for (let at: Node | null = question; (at = (at as Element).assignedSlot ?? at.parentNode);) {
+    if (at === document) return true;
+    if (at.nodeName.startsWith('FLIP-')) return false;
   }
+  return false;
 }
 
 declare global {

@@ -22,6 +22,7 @@ import {FlipQuestion} from './flip-question.js';
 import {quizStyles} from './flip-quiz.styles.js';
 import {takeJudge} from './judge.js';
 import * as judging from './judging.js';
+import './life.js';
 import {isGraded} from './question.js';
 import type {Written} from './export.js';
 import {QuestionSource} from './question-source.js';

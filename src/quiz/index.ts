@@ -3,6 +3,8 @@ import {FlipBlank} from './flip-blank.js';
 import {FlipOption} from './flip-option.js';
 import {FlipQuestion} from './flip-question.js';
 import {FlipQuiz} from './flip-quiz.js';
+// Whoever brings the whole family need not wait for it.
+import './life.js';
 
 define('flip-quiz', FlipQuiz);
 define('flip-question', FlipQuestion);

@@ -40,3 +40,9 @@ export function drawResult(
     <div class="explanation" ?hidden=${!explained}><slot name="explanation"></slot></div>
   </div>`;
 }
+
+/** So long Check waits for what was answered before, ms. */
+const PATIENCE = 1000;
+
+/** Resolves with it, or when it takes its time. */
+export const soon = (promise: Promise<unknown>): Promise<unknown> => Promise.race([promise, new Promise((late) => setTimeout(late, PATIENCE))]);

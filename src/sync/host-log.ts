@@ -2,8 +2,9 @@ import type {Entry, NewEntry} from '../core/entry.js';
 import {inOrder, merge, type Known} from '../core/fold.js';
 import {uuid} from '../core/id.js';
 import type {Hello, Question, Word} from '../core/lend-log.js';
-import {assertStorable, LogError, type Drafts, type Identity, type Log, type LogStatus, type ReadOptions, type Receipt} from '../core/log.js';
+import {LogError, type Drafts, type Identity, type Log, type LogStatus, type ReadOptions, type Receipt} from '../core/log.js';
 import {Signal} from '../core/signal.js';
+import {assertStorable} from '../core/storable.js';
 
 /** So long the page around has to answer, and so often it is asked: its script may come later than ours, ms. */
 const PATIENCE = 5000;

@@ -1,8 +1,9 @@
 import type {Entry, NewEntry} from '../core/entry.js';
 import {inOrder} from '../core/fold.js';
 import {LocalDrafts} from '../core/local-drafts.js';
-import {assertStorable, duplicateOf, UNNUMBERED, type Drafts, type Gathering, type Identity, type Log, type LogStatus, type ReadOptions, type Receipt} from '../core/log.js';
+import {duplicateOf, UNNUMBERED, type Drafts, type Gathering, type Identity, type Log, type LogStatus, type ReadOptions, type Receipt} from '../core/log.js';
 import {Signal} from '../core/signal.js';
+import {assertStorable} from '../core/storable.js';
 import type {Change} from './change.js';
 import {exchangeOn, type Exchange, type Trouble} from './exchange.js';
 import {leadership, type Lead} from './lead.js';

@@ -1,4 +1,5 @@
-import {faultOf, type Entry} from '../core/entry.js';
+import type {Entry} from '../core/entry.js';
+import {faultOf} from '../core/storable.js';
 import {isBetter} from '../core/fold.js';
 import {UNNUMBERED} from '../core/log.js';
 import type {Change, Refused} from './change.js';

@@ -2,7 +2,7 @@ import {aTimeout, expect, waitUntil} from '@open-wc/testing';
 import {loadAnswers, saveAnswers} from '../../src/core/answers-file.js';
 import type {Entry, NewEntry} from '../../src/core/entry.js';
 import {uuid} from '../../src/core/id.js';
-import {LocalLog, type LocalEnvironment} from '../../src/core/local-log.js';
+import {expectEntries, LocalLog, type LocalEnvironment} from '../../src/core/local-log.js';
 import type {Log, LogStatus} from '../../src/core/log.js';
 import {MemoryLog} from '../../src/core/memory-log.js';
 import {openLog} from '../../src/core/open-log.js';
@@ -52,6 +52,7 @@ const LOGS: [string, (space: string) => Promise<Log>][] = [
 for (const [name, open] of LOGS) {
   describe(name, () => {
     let log: Log;
+    before(() => expectEntries());
     beforeEach(async () => { log = await open(`test-${uuid()}`); });
     afterEach(() => log.close());
 

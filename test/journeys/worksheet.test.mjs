@@ -41,7 +41,7 @@ async function visit(path) {
   const open = await context.newPage();
   const faults = listenForFaults(open);
   await open.goto(server.origin + path);
-  await open.waitForFunction(() => [...document.querySelectorAll('flip-question')].every((each) => each.shadowRoot?.querySelector('fieldset'))
+  await open.waitForFunction(() => [...document.querySelectorAll('flip-question')].every((each) => each.shadowRoot?.querySelector('fieldset')?.checkVisibility())
     && document.querySelector('flip-quiz').shadowRoot.querySelector('.pen'), null, {timeout: 20_000});
   return {open, faults};
 }

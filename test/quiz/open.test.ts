@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {faultOf} from '../../src/core/entry.js';
+import {faultOf} from '../../src/core/storable.js';
 import {statementOf} from '../../src/core/xapi.js';
 import type {FlipQuestion} from '../../src/quiz/index.js';
 import {faults, input, inputs, openGiven, ready, said, until} from './given.js';

@@ -19,6 +19,7 @@ export const NAMES = [...Object.keys(TYPES), ...LATER];
 /** Is there a type of that name? */
 export const isType = (name: string): boolean => NAMES.includes(name);
 
-/** The type of that name, for a question; `choice` where there is none. */
-export const makeType = (name: string, ...of: [host: QuestionHost, activity: ActivityController]): QuestionType | Promise<QuestionType> =>
-  (LATER.includes(name as Later) || of[0].matches(SPECIAL) ? import('./later.js').then(({later}) => later(name, TYPES[name], ...of)) : TYPES[name] ?? choice);
+/** The type of that name, for a question; `choice` where there is none. `activity` brings the way to its records and drafts. */
+export const makeType = (name: string, host: QuestionHost, activity: () => Promise<ActivityController>): QuestionType | Promise<QuestionType> =>
+  (LATER.includes(name as Later) || host.matches(SPECIAL)
+    ? Promise.all([import('./later.js'), activity()]).then(([{later}, way]) => later(name, TYPES[name], host, way)) : TYPES[name] ?? choice);
