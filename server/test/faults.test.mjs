@@ -181,6 +181,51 @@ describe('NATS JetStream, three nodes', {timeout: 300_000}, () => {
   });
 });
 
+describe('NATS JetStream, one node', {timeout: 120_000}, () => {
+  it('counts once what the stream holds twice, also where the first was erased, and erases both', async (t) => {
+    const nats = await startNats();
+    if (!nats) return leftOut(t, 'nats-server');
+    const {connect} = await import('@nats-io/transport-node');
+    const {jetstream, jetstreamManager} = await import('@nats-io/jetstream');
+    const connection = await connect({servers: nats.address.slice('nats://'.length)});
+    const jsm = await jetstreamManager(connection);
+    const stores = [await openStore(nats.address)];
+    const [store] = stores;
+    try {
+      const heard = [];
+      await store.watch('class', 0, (batch) => heard.push(...batch));
+      const said = Array.from({length: 5}, (_, i) => entry(`No. ${i}`));
+      await store.append('class', 'ada', now(), said);
+      // As a node that was killed may take in again what it has.
+      const repeat = async (seq) => {
+        const {subject, data} = await jsm.streams.getMessage('flip-entries', {seq});
+        return (await jetstream(connection).publish(subject, data)).seq;
+      };
+      const numbers = (await store.read('class', 0)).map(({seq}) => seq);
+      for (const seq of numbers.slice(1, 4)) await repeat(seq);
+      const [{seq: last}] = await store.append('class', 'bob', now(), [entry('last')]);
+      const kept = await store.read('class', 0);
+      assert.deepEqual(kept.map(({seq}) => seq), [...numbers, last]);
+      assert.deepEqual(await store.append('class', 'ada', now(), [said[2]]), [{seq: numbers[2], dup: true}]);
+      await until(() => heard.length >= kept.length);
+      assert.deepEqual(heard, kept);
+      await assertNewServerKnows(nats.address, kept, stores);
+      // All of an author goes, the doubles too.
+      assert.equal(await store.erase('class', {author: 'ada'}), 8);
+      assert.equal((await jsm.streams.info('flip-entries')).state.messages, 1);
+      // What was erased and is said again is there.
+      const [{seq: anew, dup}] = await store.append('class', 'ada', now(), [said[2]]);
+      assert.equal(dup, false);
+      for (const each of stores) assert.deepEqual((await each.read('class', 0)).map(({seq}) => seq), [last, anew]);
+      await until(() => heard.at(-1).seq === anew);
+    } finally {
+      await Promise.all(stores.map((each) => each.close()));
+      await connection.close();
+      await nats.stop();
+    }
+  });
+});
+
 for (const [name, start] of Object.entries({'NATS JetStream': () => startNats(), PostgreSQL: () => startPostgres()})) {
   describe(name, {timeout: 300_000}, () => {
     it('goes on by itself when it was restarted, and so does a watcher', async (t) => {

@@ -352,7 +352,7 @@ export class FlipQuestion extends LitElement implements LifeHost {
     this.#read();
     // Nothing is drawn, and nothing seen, in a tab in the background.
     requestAnimationFrame(() => {
-      this.drawn = performance.now();
+      if (!this.#life) this.drawn = performance.now();
     });
     onStir(new WeakRef(this), FlipQuestion.#onStir);
   }

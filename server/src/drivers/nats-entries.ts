@@ -30,7 +30,7 @@ export function entriesOf(nats: Nats, tap: Tap) {
     } catch (error) {
       if (!isTaken(error)) throw error;
       const kept = await lastOf<Said>(nats, stream, subject);
-      if (kept) return outcomeOf({...kept.value, seq: kept.seq, data: JSON.stringify(kept.value.data)}, said.author, said);
+      if (kept) return outcomeOf({...kept.value, seq: tap.index.firstOf(subject, kept.seq), data: JSON.stringify(kept.value.data)}, said.author, said);
       if (tries === 20) throw new StoreError('unavailable', 'NATS says of an entry that it is there and that it is not.', {cause: error});
       // It is on its way, or was erased this moment.
       await pause(50);
@@ -39,7 +39,10 @@ export function entriesOf(nats: Nats, tap: Tap) {
   }
 
   async function* reading(space: string, after: number, limit = Infinity): AsyncGenerator<Entry> {
-    const seqs = await tap.numbers(space, after);
+    yield* entriesAt(await tap.numbers(space, after), limit);
+  }
+
+  async function* entriesAt(seqs: readonly number[], limit = Infinity): AsyncGenerator<Entry> {
     const step = Math.min(AT_ONCE, limit);
     for (let i = 0; i < seqs.length; i += step) {
       const found = await Promise.all(seqs.slice(i, i + step).map((seq) => messageAt<Said>(nats, stream, seq)));
@@ -73,7 +76,7 @@ export function entriesOf(nats: Nats, tap: Tap) {
     async erase(space: string, what: Erasure): Promise<number> {
       const {author, before} = what === 'all' ? {} : what;
       const seqs: number[] = [];
-      for await (const entry of reading(space, 0)) {
+      for await (const entry of entriesAt([...await tap.numbers(space, 0), ...tap.index.doubles(token(space))])) {
         if ((author === undefined || entry.author === author) && (before === undefined || entry.at < before)) seqs.push(entry.seq);
       }
       const left = seqs.values();

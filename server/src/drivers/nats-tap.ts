@@ -4,7 +4,7 @@ import type {Entry} from '../../../src/core/entry.js';
 import {StoreError} from '../store.js';
 import {token} from './nats-address.js';
 import type {Nats} from './nats-connection.js';
-import {indexUntil} from './nats-index.js';
+import {indexUntil, type Index} from './nats-index.js';
 import {entryIn, type Said} from './nats-message.js';
 import {positionAt} from './nats-position.js';
 import {consumerFrom, follows, forget, lastOf} from './nats-stream.js';
@@ -19,6 +19,8 @@ type Listener = (batch: Entry[]) => void;
 export interface Tap {
   /** The numbers of a space after `after`: of all that any server has acknowledged by now. */
   numbers(space: string, after: number): Promise<number[]>;
+  /** What is there twice, and which one counts. */
+  readonly index: Pick<Index, 'doubles' | 'firstOf'>;
   /** Hands on what this space says from now on, in order, each entry once. */
   listen(space: string, on: Listener): () => void;
   /** Whether it knows all that was said before it was opened. */
@@ -61,9 +63,8 @@ export async function openTap(nats: Nats): Promise<Tap> {
         if (closed || !follows(message, delivered)) break;
         delivered += 1;
         const {seq} = message;
-        index.add(message.subject, seq);
+        if (await index.add(message.subject, seq)) board.handOn(entryIn({seq, value: message.json<Said>()}));
         position.move(seq);
-        board.handOn(entryIn({seq, value: message.json<Said>()}));
       }
     } finally {
       messages = undefined;
@@ -85,6 +86,7 @@ export async function openTap(nats: Nats): Promise<Tap> {
       await reach(await headOf(nats));
       return index.after(token(space), after);
     },
+    index,
     listen: (space, on) => board.add(space, on),
     isComplete: () => index.isComplete(),
     close() {
