@@ -173,7 +173,12 @@ function areAnswerable() {
   const open = (window.open_ ??= new Set(document.querySelectorAll('flip-question')));
   for (const each of open) {
     const blanks = [...each.querySelectorAll('flip-blank')].every((blank) => blank.shadowRoot?.childElementCount);
-    if (!each.shadowRoot?.querySelector('fieldset') || !blanks || !each.answering.activity.ready) return false;
+    if (!each.shadowRoot?.querySelector('fieldset') || !blanks) return false;
+    try {
+      if (!each.answering.activity.ready) return false;
+    } catch {
+      // Nothing was kept here yet: it rests till somebody stirs, and can be chosen in.
+    }
     open.delete(each);
   }
   return true;
